@@ -1,0 +1,59 @@
+package io.sipwright.pjsip;
+
+import java.util.List;
+
+/** Rules between the options of one section; Asterisk drops the object when one is broken. */
+final class SectionRules {
+
+    private SectionRules() {}
+
+    static void check(Section section, SectionType type, List<SchemaProblem> problems) {
+        type.options().values().stream()
+                .filter(OptionType::required)
+                .filter(option -> section.first(option.name()).isEmpty())
+                .map(OptionType::name)
+                .sorted()
+                .forEach(option -> problems.add(missing(section, option, "is required for type=" + type.name())));
+        switch (type.name()) {
+            case "registration" -> registration(section, problems);
+            case "identify" -> identify(section, problems);
+            case "auth" -> auth(section, problems);
+            default -> {
+                // no further rules
+            }
+        }
+    }
+
+    private static void registration(Section section, List<SchemaProblem> problems) {
+        boolean line = section.all("line").stream()
+                .reduce((a, b) -> b)
+                .filter(ValueForm.TRUE_WORDS::contains)
+                .isPresent();
+        if (line && section.first("endpoint").isEmpty()) {
+            problems.add(missing(section, "endpoint", "is required with line=yes"));
+        } else if (!line && section.first("endpoint").isPresent()) {
+            problems.add(missing(section, "line", "must be yes when an endpoint is given"));
+        }
+    }
+
+    private static void identify(Section section, List<SchemaProblem> problems) {
+        if (section.first("match").isEmpty()
+                && section.first("match_header").isEmpty()
+                && section.first("match_request_uri").isEmpty()) {
+            problems.add(missing(section, "match", "or match_header is required for type=identify"));
+        }
+    }
+
+    /** Asterisk 16 accepts an empty password, and then anyone who sends none. */
+    private static void auth(Section section, List<SchemaProblem> problems) {
+        boolean open = section.all("password").stream().allMatch(String::isEmpty);
+        if (open && section.first("password_digest").isEmpty() && section.first("md5_cred").isEmpty()
+                && section.first("refresh_token").isEmpty()) {
+            problems.add(missing(section, "password", "must not be empty: an account without one is open"));
+        }
+    }
+
+    private static SchemaProblem missing(Section section, String option, String message) {
+        return new SchemaProblem(section.name(), option, SchemaProblem.Kind.MISSING_OPTION, message);
+    }
+}

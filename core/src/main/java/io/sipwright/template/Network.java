@@ -1,0 +1,59 @@
+package io.sipwright.template;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * An IP network. A single address is a network of one.
+ *
+ * @param address first address of the network
+ * @param prefix number of leading bits that all its addresses share
+ */
+public record Network(InetAddress address, int prefix) {
+
+    /** From {@code 192.0.2.0/24}, {@code 192.0.2.1}, {@code 2001:db8::/48}; empty when it is none, never looked up. */
+    public static Optional<Network> parse(String text) {
+        int slash = text.indexOf('/');
+        String host = slash < 0 ? text : text.substring(0, slash);
+        // Only literals may reach InetAddress, which would look up anything else.
+        boolean literal = host.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*") || host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
+        if (!literal) {
+            return Optional.empty();
+        }
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            int bits = address.getAddress().length * 8;
+            String suffix = slash < 0 ? Integer.toString(bits) : text.substring(slash + 1);
+            if (!suffix.matches("\\d{1,3}") || Integer.parseInt(suffix) > bits) {
+                return Optional.empty();
+            }
+            return Optional.of(new Network(address, Integer.parseInt(suffix)));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether an address belongs to both. */
+    public boolean overlaps(Network other) {
+        byte[] a = address.getAddress();
+        byte[] b = other.address.getAddress();
+        if (a.length != b.length) {
+            return false;
+        }
+        int bits = Math.min(prefix, other.prefix);
+        int whole = bits / 8;
+        if (!Arrays.equals(a, 0, whole, b, 0, whole)) {
+            return false;
+        }
+        int rest = bits % 8;
+        int mask = 0xff << (8 - rest) & 0xff;
+        return rest == 0 || (a[whole] & mask) == (b[whole] & mask);
+    }
+
+    /** Whether it is wider than what one carrier needs: less than /24, or less than /48 of IPv6. */
+    public boolean isWide() {
+        return prefix < (address.getAddress().length == 4 ? 24 : 48);
+    }
+}

@@ -1,0 +1,61 @@
+package io.sipwright.template;
+
+import io.sipwright.pjsip.AsteriskVersion;
+import io.sipwright.pjsip.Option;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An option of a section, with one or more values that each may depend on a condition and on the version of Asterisk.
+ *
+ * @param name of the option
+ * @param alternatives every one whose condition holds makes a line
+ * @param origin id of the template that says so, which may be an ancestor
+ */
+record OptionTemplate(String name, List<Alternative> alternatives, String origin) {
+
+    OptionTemplate {
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /** A value under a condition; a version without a pattern has no such line. */
+    static final class Alternative {
+
+        final Condition when;
+        final Map<AsteriskVersion, TextPattern> patterns;
+        private final Map<AsteriskVersion, Option> constants = new EnumMap<>(AsteriskVersion.class);
+
+        Alternative(String option, Condition when, Map<AsteriskVersion, TextPattern> patterns) {
+            this.when = when;
+            this.patterns = Map.copyOf(patterns);
+            patterns.forEach((version, pattern) -> {
+                if (pattern.isConstant()) {
+                    constants.put(version, new Option(option, pattern.constant()));
+                }
+            });
+        }
+    }
+
+    /** Adds the lines of this option. */
+    void fill(Function<String, @Nullable FieldValue> fields, AsteriskVersion version, List<Option> options) {
+        for (Alternative alternative : alternatives) {
+            if (!alternative.when.holds(fields)) {
+                continue;
+            }
+            Option constant = alternative.constants.get(version);
+            if (constant != null) {
+                options.add(constant);
+                continue;
+            }
+            TextPattern pattern = alternative.patterns.get(version);
+            if (pattern != null) {
+                for (String value : pattern.fill(fields)) {
+                    options.add(new Option(name, value));
+                }
+            }
+        }
+    }
+}

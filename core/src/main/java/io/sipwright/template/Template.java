@@ -1,0 +1,132 @@
+package io.sipwright.template;
+
+import io.sipwright.pjsip.AsteriskVersion;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What all templates have: fields, and the sections made from them. Immutable and thread-safe.
+ */
+public abstract sealed class Template permits ProviderTemplate, UserTemplate {
+
+    private final TemplateHead head;
+    private final TemplateBody body;
+
+    Template(TemplateHead head, TemplateBody body) {
+        this.head = head;
+        this.body = body;
+    }
+
+    /** Name by which trunks and users refer to it. */
+    public String id() {
+        return head.id();
+    }
+
+    /** Counts the changes of the template; an object remembers the one it was made with. */
+    public int version() {
+        return head.version();
+    }
+
+    /** Name for people. */
+    public String displayName() {
+        return head.displayName();
+    }
+
+    /** What it is for, in a sentence; may be empty. */
+    public String description() {
+        return head.description();
+    }
+
+    /** What a person should know who sets it up: rules of the carrier, limits, number form. */
+    public List<String> notes() {
+        return head.notes();
+    }
+
+    public Provenance provenance() {
+        return head.provenance();
+    }
+
+    /** The fields in the order of a form. */
+    public List<TemplateField> fields() {
+        return List.copyOf(body.fields().values());
+    }
+
+    public Optional<TemplateField> field(String name) {
+        return Optional.ofNullable(body.fields().get(name));
+    }
+
+    /** Roles of the sections it can make, in order. */
+    public List<String> roles() {
+        return body.sections().stream().map(SectionTemplate::role).toList();
+    }
+
+    /** The type in Asterisk of the section with a role. */
+    public Optional<String> sectionType(String role) {
+        return body.sections().stream()
+                .filter(section -> section.role().equals(role))
+                .map(SectionTemplate::type)
+                .findFirst();
+    }
+
+    /** Brings values into the form that is stored: lists split, yes and no, secrets marked. */
+    public FieldValues normalize(FieldValues given) {
+        Map<String, FieldValue> normalized = new LinkedHashMap<>();
+        given.forEach((name, value) -> {
+            TemplateField field = body.fields().get(name);
+            normalized.put(name, field == null ? value : FieldCheck.normalize(field, value));
+        });
+        return FieldValues.of(normalized);
+    }
+
+    /** What is wrong with values that were filled in, all of it, by field. Expects them normalized. */
+    public Map<String, FieldProblem> check(ObjectSpec spec) {
+        return new FieldsCheck(body).problems(spec);
+    }
+
+    /** What every field holds in the end: given, chosen with another field, or by default. */
+    public Map<String, FieldValue> effective(ObjectSpec spec) {
+        Map<String, FieldValue> effective = new LinkedHashMap<>(new FieldResolver(body).resolve(spec));
+        effective.keySet().retainAll(body.fields().keySet());
+        return Collections.unmodifiableMap(effective);
+    }
+
+    /**
+     * Makes the sections of an object, its overrides applied. Does not check anything.
+     *
+     * @param spec with normalized values
+     */
+    public List<FilledSection> fill(ObjectSpec spec, AsteriskVersion version) {
+        return new SectionFilling(body, version, kind()).fill(spec);
+    }
+
+    /** Which sort of objects it is for. */
+    public abstract TemplateKind kind();
+
+    TemplateBody body() {
+        return body;
+    }
+
+    @Override
+    public String toString() {
+        return id() + " (version " + version() + ")";
+    }
+
+    /** What a template says about itself. */
+    record TemplateHead(
+            String id,
+            int version,
+            String displayName,
+            String description,
+            List<String> notes,
+            Provenance provenance) {
+
+        TemplateHead {
+            Objects.requireNonNull(id, "id");
+            notes = List.copyOf(notes);
+        }
+    }
+}

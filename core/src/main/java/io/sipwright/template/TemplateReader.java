@@ -1,0 +1,97 @@
+package io.sipwright.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Turns one joined template into what is used, or says what is wrong with it. */
+final class TemplateReader {
+
+    private static final Set<String> KEYS = Set.of(
+            "$schema", "id", "kind", "extends", "abstract", "version", "displayName", "description", "notes",
+            "provenance", "fields", "let", "sections");
+
+    private final Inheritance.Merged merged;
+    private final TemplateReading reading;
+    private final JsonNode root;
+
+    TemplateReader(Inheritance.Merged merged, List<TemplateProblem> problems) {
+        this.merged = merged;
+        this.reading = new TemplateReading(merged, problems);
+        this.root = merged.json;
+    }
+
+    Optional<Template> read() {
+        reading.onlyKeys(root, "", KEYS);
+        FieldsReader fields = new FieldsReader(reading);
+        fields.read(root);
+        SectionsReader sections = new SectionsReader(reading);
+        FieldOrder order = new FieldOrder(fields.fields(), fields.defaults());
+        order.cyclic().forEach(field -> reading.add("/fields/" + field, "expected no cycle of defaults"));
+        TemplateBody body = new TemplateBody(
+                fields.fields(),
+                order.order(),
+                fields.defaults(),
+                fields.choiceConditions(),
+                fields.required(),
+                sections.lets(root),
+                sections.sections(root));
+        Template.TemplateHead head = head();
+        if (merged.file.isAbstract()) {
+            return Optional.empty();
+        }
+        new TemplateChecks(body, reading).run();
+        return switch (reading.text(root, "kind", "", "")) {
+            case "provider" -> Optional.of(new ProviderTemplate(head, body));
+            case "user" -> Optional.of(new UserTemplate(head, body));
+            default -> {
+                reading.add("/kind", "expected provider or user");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Template.TemplateHead head() {
+        String id = reading.text(root, "id", "", "");
+        if (!id.matches("[a-z][a-z0-9_-]{0,49}")) {
+            reading.add("/id", "expected lower-case letters, digits, '_' and '-', at most 50 characters");
+        }
+        Long version = reading.number(root, "version", "");
+        return new Template.TemplateHead(
+                id,
+                version == null ? 1 : version.intValue(),
+                reading.text(root, "displayName", "", id),
+                reading.text(root, "description", "", ""),
+                reading.texts(root.path("notes"), "/notes"),
+                provenance());
+    }
+
+    private Provenance provenance() {
+        JsonNode json = reading.object(root, "provenance", "/provenance");
+        if (json.isEmpty()) {
+            return Provenance.NONE;
+        }
+        reading.onlyKeys(json, "/provenance", Set.of("checked", "evidence", "sources"));
+        List<Provenance.Source> sources = new ArrayList<>();
+        json.path("sources")
+                .forEach(source -> sources.add(new Provenance.Source(
+                        reading.text(source, "what", "/provenance/sources", ""),
+                        reading.text(source, "address", "/provenance/sources", ""))));
+        String evidence = reading.text(json, "evidence", "/provenance", "unknown");
+        return new Provenance(
+                reading.text(json, "checked", "/provenance", ""), evidence(evidence), sources);
+    }
+
+    private Provenance.Evidence evidence(String name) {
+        for (Provenance.Evidence evidence : Provenance.Evidence.values()) {
+            if (evidence.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return evidence;
+            }
+        }
+        reading.add("/provenance/evidence", "expected documented, loaded or called");
+        return Provenance.Evidence.UNKNOWN;
+    }
+}
