@@ -14,6 +14,14 @@ final class Assembly {
     private final List<Comment> pending = new ArrayList<>();
     private final List<ParseWarning> warnings = new ArrayList<>();
     private int options;
+    private long work;
+    private @Nullable SectionDraft current;
+
+    /** The section opened last, in whichever file: an included file goes on in it. */
+    @Nullable
+    SectionDraft current() {
+        return current;
+    }
 
     void warn(Location location, String message) {
         warnings.add(new ParseWarning(location, message));
@@ -30,6 +38,18 @@ final class Assembly {
         count(1, location);
     }
 
+    /** Appends text to the last option of that name; false when there is none. */
+    boolean append(SectionDraft section, String name, String text, Location location) {
+        work(section.size(), location);
+        String last = section.last(name);
+        if (last == null) {
+            return false;
+        }
+        work(last.length() / 16, location);
+        section.append(name, last, text);
+        return true;
+    }
+
     /** Opens the section a header names: a new one, or an earlier one to append to. */
     SectionDraft open(SectionHeader header, Location location) {
         items.addAll(pending);
@@ -42,7 +62,9 @@ final class Assembly {
             } else if (modifier.startsWith(SectionHeader.APPEND)) {
                 SectionDraft earlier = earlier(header.name(), modifier.substring(1), location);
                 earlier.template |= fresh.template;
-                earlier.inherit(fresh);
+                if (section == fresh) {
+                    earlier.inherit(fresh);
+                }
                 section = earlier;
             } else {
                 SectionDraft base = base(modifier, location);
@@ -55,17 +77,20 @@ final class Assembly {
             byName.computeIfAbsent(SectionHeader.key(fresh.name), key -> new ArrayList<>())
                     .add(fresh);
         }
+        current = section;
         return section;
     }
 
     private SectionDraft earlier(String name, String filter, Location location) {
-        return named(name).stream()
-                .filter(section -> Filter.matches(filter, section, location))
-                .findFirst()
-                .orElseThrow(() -> new PjsipSyntaxException(
-                        location,
-                        "expected an earlier section [" + name + "] to append to" + (filter.isEmpty() ? "" : " with "
-                                + filter)));
+        SectionFilter wanted = SectionFilter.parse(filter, location);
+        for (SectionDraft section : named(name)) {
+            work(section.size() + 4, location);
+            if (wanted.matches(section)) {
+                return section;
+            }
+        }
+        String with = filter.isEmpty() ? "" : " with " + filter;
+        throw new PjsipSyntaxException(location, "expected an earlier section [" + name + "] to append to" + with);
     }
 
     private SectionDraft base(String name, Location location) {
@@ -77,8 +102,23 @@ final class Assembly {
         return bases.get(0);
     }
 
+    /** All sections of a name; without a name, all. */
     private List<SectionDraft> named(String name) {
-        return byName.getOrDefault(SectionHeader.key(name), List.of());
+        if (!name.isEmpty()) {
+            return byName.getOrDefault(SectionHeader.key(name), List.of());
+        }
+        return items.stream()
+                .filter(SectionDraft.class::isInstance)
+                .map(SectionDraft.class::cast)
+                .toList();
+    }
+
+    /** Appending looks through what is there: bounded, or a small file could take hours. */
+    private void work(long more, Location location) {
+        work += more;
+        if (work > PjsipParser.MAX_APPENDING) {
+            throw new PjsipSyntaxException(location, "expected fewer lines with '+=' and sections with '(+)'");
+        }
     }
 
     private void count(int more, Location location) {
@@ -102,44 +142,5 @@ final class Assembly {
             }
         }
         return new ParsedPjsip(new PjsipDocument(elements), locations, warnings);
-    }
-
-    /** The condition of {@code [name](+option=value)}. */
-    private record Filter(String option, String value) {
-
-        static boolean matches(String filter, SectionDraft section, Location location) {
-            if (filter.isEmpty()) {
-                return !section.template;
-            }
-            boolean templates = false;
-            for (String condition : filter.split("&")) {
-                Filter one = parse(condition, location);
-                if (one.option.equals("TEMPLATES")) {
-                    templates = true;
-                    if (one.value.equalsIgnoreCase("restrict") && !section.template) {
-                        return false;
-                    }
-                } else if (!section.matches(one.option, one.value)) {
-                    return false;
-                }
-            }
-            return templates || !section.template;
-        }
-
-        private static Filter parse(String condition, Location location) {
-            String[] parts = condition.split("=", 2);
-            String option = Blanks.strip(parts[0]);
-            String value = parts.length == 2 ? Blanks.strip(parts[1]) : null;
-            if (!isLiteral(option) || !isLiteral(value)) {
-                throw new PjsipSyntaxException(
-                        location, "expected a filter (+option=value) of letters, digits, '_' and '-'");
-            }
-            return new Filter(option, value == null ? "" : value);
-        }
-
-        /** Asterisk takes both sides as regular expressions; only those without special characters are supported. */
-        private static boolean isLiteral(@Nullable String text) {
-            return text != null && text.matches("[A-Za-z0-9_-]*");
-        }
     }
 }

@@ -14,12 +14,13 @@ final class CommentScanner {
     private static final int MAX_NESTING = 128;
 
     private int nesting;
-    private int openedAt;
+    private int strayEndAt; // line of a "--;" outside of any block
+    private final int[] openedAt = new int[MAX_NESTING];
     private final List<String> comments = new ArrayList<>();
 
     /** Line on which the block that is still open began; 0 when none is. */
     int openBlock() {
-        return nesting == 0 ? 0 : openedAt;
+        return nesting == 0 ? 0 : nesting > 0 ? openedAt[nesting - 1] : strayEndAt;
     }
 
     /** The comments of the line given last to {@link #code}. */
@@ -28,7 +29,8 @@ final class CommentScanner {
     }
 
     /** What is left of a line: null when all of it is a comment. Unescapes semicolons. */
-    @Nullable String code(String text, int lineNumber) {
+    @Nullable
+    String code(String text, int lineNumber) {
         comments.clear();
         if (nesting == 0 && text.indexOf(';') < 0) {
             return text;
@@ -48,15 +50,17 @@ final class CommentScanner {
                     if (codeFrom >= 0 && codeEnd < 0) {
                         codeEnd = mark;
                     }
-                    openedAt = lineNumber;
+                    if (nesting >= 0) {
+                        openedAt[nesting] = lineNumber;
+                    }
                     nesting++;
                 }
             } else if (mark >= from + 2 && line.charAt(mark - 1) == '-' && line.charAt(mark - 2) == '-') {
-                openedAt = nesting == 0 ? lineNumber : openedAt;
+                strayEndAt = nesting == 0 ? lineNumber : strayEndAt;
                 nesting--;
                 if (nesting == 0) {
                     int blockFrom = codeEnd >= 0 ? codeEnd : 0;
-                    keep(line.substring(blockFrom, mark + 1));
+                    keepBlock(line.substring(blockFrom, mark + 1));
                     if (codeFrom >= 0 && codeEnd >= 0) {
                         line.delete(codeEnd, mark + 1);
                         from = codeEnd;
@@ -75,7 +79,7 @@ final class CommentScanner {
             }
         }
         if (nesting != 0) {
-            keep(line.substring(codeEnd >= 0 ? codeEnd : codeFrom >= 0 ? line.length() : 0));
+            keepBlock(line.substring(codeEnd >= 0 ? codeEnd : codeFrom >= 0 ? line.length() : 0));
         }
         if (codeFrom < 0) {
             return null;
@@ -90,10 +94,13 @@ final class CommentScanner {
                 && !(line.length() > mark + 3 && line.charAt(mark + 3) == '-');
     }
 
+    private void keepBlock(String text) {
+        keep(text.replaceFirst("^;--", "").replaceFirst("--;$", ""));
+    }
+
     /** Keeps a comment as text that can be written again. */
     private void keep(String text) {
-        String clean = text.replaceFirst("^;--", "").replaceFirst("--;$", "");
-        clean = clean.replaceAll("[\\x00-\\x1f\\x7f]", " ").strip();
+        String clean = Blanks.strip(text.replaceAll("[\\x00-\\x1f\\x7f]", " "));
         if (!clean.isEmpty()) {
             comments.add(clean);
         }

@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one file into the assembly, and the files it includes. An included file goes on in the section that is open
- * where it is included; after it, the including file goes on in its own.
+ * Reads one file into the assembly, and the files it includes. An included file goes on in the section that was
+ * opened last; after it, the including file goes on in its own.
  */
 final class FileReading extends LineHandler {
 
@@ -34,7 +34,7 @@ final class FileReading extends LineHandler {
         if (section == null) {
             throw new PjsipSyntaxException(location, "expected a section header before the first option");
         }
-        if (!append || !section.append(name, value)) {
+        if (!append || !assembly.append(section, name, value, location)) {
             assembly.option(section, new Option(name, Blanks.strip(value)), location);
         }
     }
@@ -64,7 +64,7 @@ final class FileReading extends LineHandler {
             warn(location, "expected the name of a file; the line is ignored");
             return;
         }
-        if (depth >= PjsipParser.MAX_INCLUDE_DEPTH) {
+        if (depth > PjsipParser.MAX_INCLUDE_DEPTH) {
             throw new PjsipSyntaxException(
                     location, "expected at most " + PjsipParser.MAX_INCLUDE_DEPTH + " levels of includes");
         }
@@ -72,10 +72,12 @@ final class FileReading extends LineHandler {
         if (files.isEmpty() && required) {
             throw new PjsipSyntaxException(location, "expected a file to include; there is none of that name");
         }
+        SectionDraft last = assembly.current();
         for (IncludeResolver.Included file : files) {
             var reading = new FileReading(assembly, includes, depth + 1);
-            reading.open = open;
+            reading.open = last;
             reading.read(file.name(), new ByteArrayInputStream(file.content()));
+            last = reading.open;
         }
     }
 
@@ -90,7 +92,8 @@ final class FileReading extends LineHandler {
     private static String unquoted(String name) {
         char first = name.charAt(0);
         char closing = first == '<' ? '>' : first;
-        boolean quoted = (first == '"' || first == '<') && name.length() > 1 && name.charAt(name.length() - 1) == closing;
+        boolean quoted =
+                (first == '"' || first == '<') && name.length() > 1 && name.charAt(name.length() - 1) == closing;
         return quoted ? name.substring(1, name.length() - 1) : name;
     }
 }

@@ -41,8 +41,9 @@ final class IpAddresses {
         }
         return switch (parts.length) {
             case 1 -> true;
-            case 2 -> (v4 && isV4(parts[1]))
-                    || (parts[1].matches("\\d{1,3}") && Integer.parseInt(parts[1]) <= (v4 ? 32 : 128));
+            case 2 ->
+                (v4 && isV4(parts[1]))
+                        || (parts[1].matches("\\d{1,3}") && Integer.parseInt(parts[1]) <= (v4 ? 32 : 128));
             default -> false;
         };
     }

@@ -45,7 +45,8 @@ final class LineBuffer {
     }
 
     /** Appends an option name, or says why not. */
-    @Nullable Refusal optionName(String name) {
+    @Nullable
+    Refusal optionName(String name) {
         if (PjsipText.refuseOptionName(name).isPresent()) {
             return Refusal.BAD_OPTION_NAME;
         }
@@ -54,7 +55,8 @@ final class LineBuffer {
     }
 
     /** Appends a value with its semicolons escaped, or says why not. */
-    @Nullable Refusal escaped(String value) {
+    @Nullable
+    Refusal escaped(String value) {
         int length = value.length();
         if (length == 0) {
             return null;

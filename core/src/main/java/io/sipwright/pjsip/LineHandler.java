@@ -60,7 +60,7 @@ abstract class LineHandler {
     private void option(String code, Location location) {
         boolean escaped = code.charAt(0) == '\\';
         String text = escaped ? code.substring(1) : code;
-        if (escaped && (text.isEmpty() || text.charAt(0) <= ' ')) {
+        if (escaped && (text.isEmpty() || text.charAt(0) <= ' ' || text.charAt(0) >= 0x80)) {
             throw new PjsipSyntaxException(location, "expected a name after the leading backslash");
         }
         int equals = text.indexOf('=', escaped ? 1 : 0);

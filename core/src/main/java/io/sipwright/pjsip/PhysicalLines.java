@@ -21,6 +21,7 @@ final class PhysicalLines {
     private final InputStream in;
     private final BiConsumer<Integer, String> warnings;
     private final byte[] chunk = new byte[CHUNK];
+    private boolean first = true;
     private int length;
     private int line = 0;
     private boolean lineEnded = true;
@@ -36,20 +37,23 @@ final class PhysicalLines {
     }
 
     /** The next line without its line feed, or null at the end. */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         while (readChunk()) {
             int end = endOfString();
             if (end == CHUNK && chunk[CHUNK - 1] != '\n') {
                 warnings.accept(line, "line of more than " + PjsipText.MAX_LINE_BYTES + " bytes is skipped");
+                first = false;
                 skipRestOfLine();
                 continue;
             }
             if (end < length) {
                 warnings.accept(line, "NUL byte ends the line");
             }
-            boolean bom = line == 1
+            boolean bom = first
                     && end >= 3
                     && Arrays.equals(chunk, 0, 3, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, 0, 3);
+            first = false;
             int from = bom ? 3 : 0;
             int to = end > from && chunk[end - 1] == '\n' ? end - 1 : end;
             return decode(from, to);

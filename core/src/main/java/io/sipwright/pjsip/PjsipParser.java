@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  *
  * <p>What Asterisk refuses, or reads only in part because of an error, is a {@link PjsipSyntaxException}; what it
  * silently ignores is a {@link ParseWarning}. Input is bounded: {@value #MAX_INCLUDE_DEPTH} levels of includes and
- * {@value #MAX_OPTIONS} options after all inheritance.
+ * {@value #MAX_OPTIONS} options after all inheritance; appending is bounded as well.
  *
  * <p>Immutable and thread-safe, as far as its resolver is.
  */
@@ -21,6 +21,7 @@ public final class PjsipParser {
 
     static final int MAX_INCLUDE_DEPTH = 10;
     static final int MAX_OPTIONS = 5_000_000;
+    static final long MAX_APPENDING = 20_000_000; // options looked through, and each 16 characters copied
 
     private final IncludeResolver includes;
 

@@ -110,7 +110,10 @@ public final class PjsipSchema {
         if (name.startsWith("@")) {
             return PjsipText.refuseOptionName(name)
                     .map(refusal -> new OptionProblem(
-                            name, SchemaProblem.Kind.UNKNOWN_OPTION, "the name " + refusal.explanation()));
+                            name, SchemaProblem.Kind.UNKNOWN_OPTION, "the name " + refusal.explanation()))
+                    .or(() -> PjsipText.refuseValue(name, option.value())
+                            .map(refusal ->
+                                    new OptionProblem(name, SchemaProblem.Kind.BAD_VALUE, refusal.explanation())));
         }
         if (known.isEmpty()) {
             return Optional.of(unknown(type, name));
@@ -123,7 +126,8 @@ public final class PjsipSchema {
 
     private OptionProblem unknown(SectionType type, String name) {
         for (AsteriskVersion other : AsteriskVersion.values()) {
-            boolean knownThere = of(other).type(type.name()).flatMap(t -> t.option(name)).isPresent();
+            boolean knownThere =
+                    of(other).type(type.name()).flatMap(t -> t.option(name)).isPresent();
             if (knownThere) {
                 return new OptionProblem(
                         name,

@@ -23,7 +23,8 @@ public final class PjsipText {
     /** Why a value can't be written for an option of that name, if so. */
     public static Optional<Refusal> refuseValue(String optionName, String value) {
         Refusal refusal = refuse(value);
-        if (refusal == null && escapedBytes(value) + optionName.length() + 2 > MAX_LINE_BYTES) {
+        int between = value.startsWith(">") ? 2 : 1; // the equals sign, and a blank
+        if (refusal == null && optionName.length() + between + escapedBytes(value) > MAX_LINE_BYTES) {
             refusal = Refusal.LINE_TOO_LONG;
         }
         return Optional.ofNullable(refusal);
@@ -70,9 +71,8 @@ public final class PjsipText {
                 return c == '\n' || c == '\r' ? Refusal.LINE_BREAK : Refusal.CONTROL_CHARACTER;
             }
             if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < length
-                        && Character.isLowSurrogate(text.charAt(i + 1));
+                boolean pair =
+                        Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1));
                 if (!pair) {
                     return Refusal.NOT_UNICODE;
                 }
@@ -88,8 +88,7 @@ public final class PjsipText {
     }
 
     private static int escapedBytes(String value) {
-        return utf8Bytes(value)
-                + (int) value.chars().filter(c -> c == ';').count();
+        return utf8Bytes(value) + (int) value.chars().filter(c -> c == ';').count();
     }
 
     /** Number of bytes of a text in UTF-8. */

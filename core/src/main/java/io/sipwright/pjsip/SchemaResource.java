@@ -64,7 +64,8 @@ final class SchemaResource {
     }
 
     private static OptionType option(String name, JsonNode node, AsteriskVersion version) {
-        JsonNode choices = version == AsteriskVersion.V16 && node.has("values16") ? node.get("values16") : node.path("values");
+        JsonNode choices =
+                version == AsteriskVersion.V16 && node.has("values16") ? node.get("values16") : node.path("values");
         return new OptionType(
                 name,
                 node.path("kind").asString(),

@@ -2,6 +2,7 @@ package io.sipwright.pjsip;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A section while its file is being read. */
 final class SectionDraft {
@@ -30,15 +31,27 @@ final class SectionDraft {
         return entries.size();
     }
 
-    /** Appends text to the last option of that name; false when there is none. */
-    boolean append(String option, String text) {
+    /** The value of the last option of exactly that name. */
+    @Nullable
+    String last(String option) {
         for (int i = entries.size() - 1; i >= 0; i--) {
             if (entries.get(i) instanceof Option last && last.name().equals(option)) {
-                entries.set(i, new Option(option, Blanks.strip(last.value() + Blanks.stripEnd(text))));
-                return true;
+                return last.value();
             }
         }
-        return false;
+        return null;
+    }
+
+    /** Asterisk looks the option up again, by name and old value, both without regard to case. */
+    void append(String option, String old, String text) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (entries.get(i) instanceof Option last
+                    && last.name().equalsIgnoreCase(option)
+                    && (old.isEmpty() || last.value().equalsIgnoreCase(old))) {
+                entries.set(i, new Option(option, Blanks.strip(old + Blanks.stripEnd(text))));
+                return;
+            }
+        }
     }
 
     /** Whether it has an option whose name and value contain those texts. */

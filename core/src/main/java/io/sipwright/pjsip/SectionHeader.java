@@ -2,7 +2,6 @@ package io.sipwright.pjsip;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -40,9 +39,16 @@ record SectionHeader(String name, List<String> modifiers) {
         return modifiers.isEmpty();
     }
 
-    /** Asterisk finds sections by name without regard to case. */
+    /** Asterisk finds sections by name without regard to the case of ASCII letters. */
     static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        StringBuilder key = new StringBuilder(name);
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                key.setCharAt(i, (char) (c - 'A' + 'a'));
+            }
+        }
+        return key.toString();
     }
 
     private static String cut(String name, Consumer<String> warnings) {

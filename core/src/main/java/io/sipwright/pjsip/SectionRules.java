@@ -1,6 +1,7 @@
 package io.sipwright.pjsip;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Rules between the options of one section; Asterisk drops the object when one is broken. */
 final class SectionRules {
@@ -27,7 +28,7 @@ final class SectionRules {
     private static void registration(Section section, List<SchemaProblem> problems) {
         boolean line = section.all("line").stream()
                 .reduce((a, b) -> b)
-                .filter(ValueForm.TRUE_WORDS::contains)
+                .filter(word -> ValueForm.TRUE_WORDS.contains(word.toLowerCase(Locale.ROOT)))
                 .isPresent();
         if (line && section.first("endpoint").isEmpty()) {
             problems.add(missing(section, "endpoint", "is required with line=yes"));
@@ -46,8 +47,11 @@ final class SectionRules {
 
     /** Asterisk 16 accepts an empty password, and then anyone who sends none. */
     private static void auth(Section section, List<SchemaProblem> problems) {
-        boolean open = section.all("password").stream().allMatch(String::isEmpty);
-        if (open && section.first("password_digest").isEmpty() && section.first("md5_cred").isEmpty()
+        boolean open =
+                section.all("password").stream().reduce((a, b) -> b).orElse("").isEmpty();
+        if (open
+                && section.first("password_digest").isEmpty()
+                && section.first("md5_cred").isEmpty()
                 && section.first("refresh_token").isEmpty()) {
             problems.add(missing(section, "password", "must not be empty: an account without one is open"));
         }

@@ -26,7 +26,9 @@ public record SectionType(String name, Map<String, OptionType> options) {
                 option = options.values().stream()
                         .filter(candidate -> candidate.name().equalsIgnoreCase(optionName)
                                 || (candidate.name().endsWith("*")
-                                        && lower.startsWith(candidate.name().substring(0, candidate.name().length() - 1))))
+                                        && lower.startsWith(candidate
+                                                .name()
+                                                .substring(0, candidate.name().length() - 1))))
                         .findFirst()
                         .orElse(null);
             }

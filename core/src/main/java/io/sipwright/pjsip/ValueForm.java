@@ -96,6 +96,7 @@ interface ValueForm {
 
     private static boolean isTos(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
-        return lower.matches("cs[0-7]|af[1-4][1-3]|ef") || (lower.matches("\\d{1,3}") && Integer.parseInt(lower) <= 255);
+        return lower.matches("cs[0-7]|af[1-4][1-3]|ef")
+                || (lower.matches("\\d{1,3}") && Integer.parseInt(lower) <= 255);
     }
 }

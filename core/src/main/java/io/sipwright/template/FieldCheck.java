@@ -23,7 +23,8 @@ final class FieldCheck {
         return switch (field.type()) {
             case SECRET -> given.asSecret();
             case BOOLEAN -> FieldValue.of(BOOLEANS.getOrDefault(given.text().toLowerCase(Locale.ROOT), given.text()));
-            case CODECS, MAILBOXES -> FieldValue.of(String.join(",", given.split().items()));
+            case CODECS, MAILBOXES ->
+                FieldValue.of(String.join(",", given.split().items()));
             case HOSTS, NETWORKS -> given.split();
             default -> given;
         };
@@ -31,7 +32,8 @@ final class FieldCheck {
 
     /** What is wrong with a value in its stored form. */
     static Optional<FieldProblem> problem(TemplateField field, FieldValue value) {
-        if (value == FieldValue.UNREADABLE || value.items().isEmpty() && !field.type().isList()) {
+        if (value == FieldValue.UNREADABLE
+                || value.items().isEmpty() && !field.type().isList()) {
             return Optional.of(FieldProblem.of("field.not_text"));
         }
         List<String> items = value.split().items();
@@ -98,7 +100,8 @@ final class FieldCheck {
             default -> false;
         });
         boolean outerBlank = !text.isEmpty()
-                && (Character.isSpaceChar(text.codePointAt(0)) || Character.isSpaceChar(text.codePointBefore(text.length())));
+                && (Character.isSpaceChar(text.codePointAt(0))
+                        || Character.isSpaceChar(text.codePointBefore(text.length())));
         return when(invisible, "text.invisible").or(() -> when(outerBlank, "text.outer_blank"));
     }
 
@@ -115,15 +118,18 @@ final class FieldCheck {
     private static FieldProblem lengthProblem(TemplateField field) {
         Long min = field.min();
         Long max = field.max();
-        return FieldProblem.of("field.length", min == null ? 0 : min, max == null ? field.type().maxLength() : max);
+        return FieldProblem.of(
+                "field.length",
+                min == null ? 0 : min,
+                max == null ? field.type().maxLength() : max);
     }
 
     private static Optional<FieldProblem> choice(TemplateField field, String item) {
         Set<String> choices = field.choices().keySet();
         return choices.contains(item)
                 ? Optional.empty()
-                : Optional.of(FieldProblem.of(
-                        "field.choice", String.join(", ", choices), Suggestion.clause(item, choices)));
+                : Optional.of(
+                        FieldProblem.of("field.choice", String.join(", ", choices), Suggestion.clause(item, choices)));
     }
 
     private static Optional<FieldProblem> codec(String item) {
@@ -131,7 +137,9 @@ final class FieldCheck {
         String name = item.replaceFirst("^!", "").replaceFirst(":\\d{1,3}$", "");
         return known.contains(name) || name.equals("all")
                 ? Optional.empty()
-                : Optional.of(FieldProblem.of("field.codecs", name.length() <= 20 ? name : name.substring(0, 20),
+                : Optional.of(FieldProblem.of(
+                        "field.codecs",
+                        name.length() <= 20 ? name : name.substring(0, 20),
                         Suggestion.clause(name, known)));
     }
 

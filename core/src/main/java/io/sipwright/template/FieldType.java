@@ -106,14 +106,15 @@ public enum FieldType {
         private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
         private static final String NAME = LABEL + "(\\." + LABEL + ")*";
         private static final String V6 = "\\[[0-9A-Fa-f:.]{2,45}]";
-        private static final String PORT_NUMBER = "([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])";
+        private static final String PORT_NUMBER =
+                "([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])";
 
         static final Pattern HOST = Pattern.compile(NAME + "|" + V6);
         static final Pattern HOST_AND_PORT = Pattern.compile("(" + NAME + "|" + V6 + ")(:" + PORT_NUMBER + ")?");
         static final Pattern PORT = Pattern.compile(PORT_NUMBER);
         static final Pattern SIP_USER = Pattern.compile("[\\x21-\\x7e&&[^\"<>@\\[\\\\\\]^`{|}#/?:;,]]+");
-        static final Pattern SIP_URI = Pattern.compile("sips?:([^@\\s<>\",]+@)?(" + NAME + "|" + V6 + ")(:" + PORT_NUMBER
-                + ")?(;[^\\s<>\",?]*)?");
+        static final Pattern SIP_URI = Pattern.compile(
+                "sips?:([^@\\s<>\",]+@)?(" + NAME + "|" + V6 + ")(:" + PORT_NUMBER + ")?(;[^\\s<>\",?]*)?");
 
         private Form() {}
     }

@@ -30,7 +30,8 @@ final class FieldsCheck {
         Map<String, FieldValue> resolved = new FieldResolver(body).resolve(spec);
         body.fields().keySet().forEach(name -> {
             Condition condition = body.required().get(name);
-            boolean missing = !resolved.containsKey(name) || resolved.get(name).items().isEmpty();
+            boolean missing =
+                    !resolved.containsKey(name) || resolved.get(name).items().isEmpty();
             if (condition != null && missing && condition.holds(resolved::get)) {
                 problems.putIfAbsent(
                         name,

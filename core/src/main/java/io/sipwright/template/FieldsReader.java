@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 /** Reads {@code fields}. */
 final class FieldsReader {
 
-    private static final Set<String> KEYS = Set.of(
-            "label", "type", "required", "default", "min", "max", "choices", "help");
+    private static final Set<String> KEYS =
+            Set.of("label", "type", "required", "default", "min", "max", "choices", "help");
 
     private final TemplateReading reading;
     private final Map<String, TemplateField> fields = new LinkedHashMap<>();
@@ -132,9 +132,7 @@ final class FieldsReader {
             Map<String, FieldValue> sets = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> set :
                     reading.object(choice, "set", place + "/set").properties()) {
-                sets.put(
-                        set.getKey(),
-                        FieldValue.of(reading.texts(set.getValue(), place + "/set/" + set.getKey())));
+                sets.put(set.getKey(), FieldValue.of(reading.texts(set.getValue(), place + "/set/" + set.getKey())));
             }
             choices.put(
                     entry.getKey(),

@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Inheritance {
 
     /** What describes one template only and is not handed down. */
-    private static final Set<String> OWN = Set.of(
-            "id", "kind", "extends", "abstract", "version", "displayName", "description", "notes", "provenance");
+    private static final Set<String> OWN =
+            Set.of("id", "kind", "extends", "abstract", "version", "displayName", "description", "notes", "provenance");
 
     private final Map<String, TemplateFile> files;
     private final List<TemplateProblem> problems;
@@ -90,8 +90,9 @@ final class Inheritance {
     private Optional<List<TemplateFile>> lineage(TemplateFile file, Set<String> descendants) {
         if (!descendants.add(file.id())) {
             problems.add(new TemplateProblem(
-                    file.file(), "/extends", "expected no cycle: " + String.join(" extends ", descendants) + " extends "
-                            + file.id()));
+                    file.file(),
+                    "/extends",
+                    "expected no cycle: " + String.join(" extends ", descendants) + " extends " + file.id()));
             return Optional.empty();
         }
         List<TemplateFile> lineage = new ArrayList<>();

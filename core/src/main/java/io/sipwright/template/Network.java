@@ -52,6 +52,12 @@ public record Network(InetAddress address, int prefix) {
         return rest == 0 || (a[whole] & mask) == (b[whole] & mask);
     }
 
+    /** {@code 192.0.2.0/24}. */
+    @Override
+    public String toString() {
+        return address.getHostAddress() + "/" + prefix;
+    }
+
     /** Whether it is wider than what one carrier needs: less than /24, or less than /48 of IPv6. */
     public boolean isWide() {
         return prefix < (address.getAddress().length == 4 ? 24 : 48);

@@ -56,8 +56,8 @@ public record OptionOverride(String section, String option, List<String> values)
     private static OptionOverride fromJson(String path, @Nullable Object value) {
         int dot = path.indexOf('.');
         if (dot <= 0 || dot == path.length() - 1) {
-            throw new IllegalArgumentException("overrides: expected 'section.option' as a name, for example "
-                    + "'endpoint.direct_media'");
+            throw new IllegalArgumentException(
+                    "overrides: expected 'section.option' as a name, for example " + "'endpoint.direct_media'");
         }
         List<String> values = List.of();
         if (value != null) {

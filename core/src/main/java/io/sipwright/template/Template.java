@@ -117,12 +117,7 @@ public abstract sealed class Template permits ProviderTemplate, UserTemplate {
 
     /** What a template says about itself. */
     record TemplateHead(
-            String id,
-            int version,
-            String displayName,
-            String description,
-            List<String> notes,
-            Provenance provenance) {
+            String id, int version, String displayName, String description, List<String> notes, Provenance provenance) {
 
         TemplateHead {
             Objects.requireNonNull(id, "id");

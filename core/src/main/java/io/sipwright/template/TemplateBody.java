@@ -51,7 +51,8 @@ record TemplateBody(
         }
     }
 
-    @Nullable TemplateField field(String name) {
+    @Nullable
+    TemplateField field(String name) {
         return fields.get(name);
     }
 }

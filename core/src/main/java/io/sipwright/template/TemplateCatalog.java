@@ -99,7 +99,9 @@ public final class TemplateCatalog {
                 }
             } catch (JacksonException e) {
                 problems.add(new TemplateProblem(
-                        file, "", "expected JSON: " + e.getOriginalMessage() + " (line "
+                        file,
+                        "",
+                        "expected JSON: " + e.getOriginalMessage() + " (line "
                                 + e.getLocation().getLineNr() + ", column "
                                 + e.getLocation().getColumnNr() + ")"));
             }
@@ -113,7 +115,9 @@ public final class TemplateCatalog {
          */
         public Builder addDirectory(Path directory) {
             try (Stream<Path> entries = Files.list(directory)) {
-                List<Path> sorted = entries.filter(path -> path.toString().endsWith(".json")).sorted().toList();
+                List<Path> sorted = entries.filter(path -> path.toString().endsWith(".json"))
+                        .sorted()
+                        .toList();
                 for (Path path : sorted) {
                     addJson(path.toString(), Files.readString(path));
                 }

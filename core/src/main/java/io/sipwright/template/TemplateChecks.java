@@ -54,7 +54,8 @@ final class TemplateChecks {
                     .getOrDefault(name, Map.of())
                     .forEach((choice, condition) -> names(condition.fields(), known, pointer + "/choices/" + choice));
             field.choices().forEach((value, choice) -> sets(choice, pointer + "/choices/" + value + "/set"));
-            if (field.choices().values().stream().anyMatch(choice -> !choice.sets().isEmpty())) {
+            if (field.choices().values().stream()
+                    .anyMatch(choice -> !choice.sets().isEmpty())) {
                 used.add(name);
             }
         });
@@ -106,8 +107,8 @@ final class TemplateChecks {
             for (OptionTemplate.Alternative alternative : option.alternatives()) {
                 names(alternative.when.fields(), known, place);
                 alternative.patterns.values().forEach(pattern -> names(pattern.names(), known, place));
-                alternative.patterns.forEach((version, pattern) ->
-                        schema(section, option, pattern, version, place, alternative));
+                alternative.patterns.forEach(
+                        (version, pattern) -> schema(section, option, pattern, version, place, alternative));
             }
         }
     }
@@ -127,7 +128,8 @@ final class TemplateChecks {
         }
         Optional<OptionType> known = type.get().option(option.name());
         if (known.isEmpty()) {
-            schema.checkOption(type.get(), new Option(option.name(), "")).ifPresent(p -> reading.add(place, p.message()));
+            schema.checkOption(type.get(), new Option(option.name(), ""))
+                    .ifPresent(p -> reading.add(place, p.message()));
             return;
         }
         if (pattern.isConstant()) {
@@ -136,7 +138,10 @@ final class TemplateChecks {
                     .or(() -> known.get().problemWith(pattern.constant()))
                     .ifPresent(message -> reading.add(place, message));
         }
-        boolean repeated = option.alternatives().stream().filter(a -> a.when.terms().isEmpty()).count() > 1;
+        boolean repeated = option.alternatives().stream()
+                        .filter(a -> a.when.terms().isEmpty())
+                        .count()
+                > 1;
         if (repeated && alternative.when.terms().isEmpty() && !known.get().accumulates()) {
             reading.add(place, "expected one value: of repeated lines Asterisk takes the last");
         }

@@ -11,8 +11,19 @@ import tools.jackson.databind.JsonNode;
 final class TemplateReader {
 
     private static final Set<String> KEYS = Set.of(
-            "$schema", "id", "kind", "extends", "abstract", "version", "displayName", "description", "notes",
-            "provenance", "fields", "let", "sections");
+            "$schema",
+            "id",
+            "kind",
+            "extends",
+            "abstract",
+            "version",
+            "displayName",
+            "description",
+            "notes",
+            "provenance",
+            "fields",
+            "let",
+            "sections");
 
     private final Inheritance.Merged merged;
     private final TemplateReading reading;
@@ -81,8 +92,7 @@ final class TemplateReader {
                         reading.text(source, "what", "/provenance/sources", ""),
                         reading.text(source, "address", "/provenance/sources", ""))));
         String evidence = reading.text(json, "evidence", "/provenance", "unknown");
-        return new Provenance(
-                reading.text(json, "checked", "/provenance", ""), evidence(evidence), sources);
+        return new Provenance(reading.text(json, "checked", "/provenance", ""), evidence(evidence), sources);
     }
 
     private Provenance.Evidence evidence(String name) {

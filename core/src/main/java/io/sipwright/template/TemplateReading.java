@@ -23,8 +23,7 @@ final class TemplateReading {
     }
 
     void add(String pointer, String message) {
-        TemplateProblem problem =
-                new TemplateProblem(merged.origin(pointer).file(), pointer, message);
+        TemplateProblem problem = new TemplateProblem(merged.origin(pointer).file(), pointer, message);
         if (!problems.contains(problem)) {
             problems.add(problem); // a mistake in a parent shows in each of its children
         }
@@ -47,7 +46,8 @@ final class TemplateReading {
         return node.asString();
     }
 
-    @Nullable Long number(JsonNode object, String key, String pointer) {
+    @Nullable
+    Long number(JsonNode object, String key, String pointer) {
         JsonNode node = object.path(key);
         if (node.isMissingNode()) {
             return null;
@@ -139,7 +139,8 @@ final class TemplateReading {
         return node.isArray() ? StreamSupport.stream(node.spliterator(), false).toList() : List.of(node);
     }
 
-    @Nullable TextPattern pattern(String text, String pointer) {
+    @Nullable
+    TextPattern pattern(String text, String pointer) {
         try {
             return TextPattern.parse(text);
         } catch (IllegalArgumentException e) {

@@ -13,8 +13,7 @@ import java.time.Instant;
  * @param createdAt when it was created
  * @param updatedAt when it was changed last
  */
-public record Trunk(
-        long id, TrunkSpec spec, int templateVersion, long version, Instant createdAt, Instant updatedAt)
+public record Trunk(long id, TrunkSpec spec, int templateVersion, long version, Instant createdAt, Instant updatedAt)
         implements ProvisionedObject {
 
     /** Id of the carrier's template. */

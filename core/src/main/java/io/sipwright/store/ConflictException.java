@@ -1,0 +1,18 @@
+package io.sipwright.store;
+
+/** Another object has that name, perhaps since a moment ago. */
+public final class ConflictException extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+
+    public ConflictException(String name) {
+        super("There is already a trunk or a SIP user '" + name + "'", null);
+        this.name = name;
+    }
+
+    public String name() {
+        return name;
+    }
+}

@@ -1,0 +1,46 @@
+package io.sipwright.store;
+
+import java.util.function.Function;
+
+/**
+ * Keeps trunks and SIP users. An implementation gives each writing a transaction and a generation of its own:
+ *
+ * <ol>
+ *   <li>{@link #write} begins a transaction, or joins the caller's;
+ *   <li>writings are one after the other: what one reads stays true until it ends, so that rules between objects can be
+ *       checked inside;
+ *   <li>if the function throws, nothing of it remains;
+ *   <li>otherwise all of it remains, with the generation one higher. A writing that changed nothing gets none.
+ * </ol>
+ *
+ * <p>Implementations are thread-safe. Names are compared without regard to case, and are unique over trunks and users.
+ */
+public interface ProvisioningStore {
+
+    /**
+     * Reads from one consistent state.
+     *
+     * @throws StoreException if the store can't be reached
+     */
+    <R> R read(Function<? super StoreView, ? extends R> reading);
+
+    /**
+     * Changes several objects, all or none.
+     *
+     * @return what the function returned, and the generation that holds it
+     * @throws StoreException if the store can't be reached; nothing is changed then, unless the exception says that it
+     *     can't be known
+     */
+    <R> Committed<R> write(Function<? super StoreWriting, ? extends R> writing);
+
+    /** A key of 16 bytes for the stamps in rendered sections, made once and kept with the data. */
+    byte[] stampKey();
+
+    /**
+     * A change that remains.
+     *
+     * @param result what the function returned
+     * @param generation number of the state that holds it
+     */
+    record Committed<R>(R result, long generation) {}
+}

@@ -1,0 +1,15 @@
+package io.sipwright.store;
+
+import io.sipwright.trunk.Trunk;
+import io.sipwright.user.SipUser;
+
+/** One consistent state of a store. Valid only inside the function it was handed to. */
+public interface StoreView {
+
+    /** Number of the state; each change makes it one higher. */
+    long generation();
+
+    Objects<Trunk> trunks();
+
+    Objects<SipUser> users();
+}

@@ -1,0 +1,39 @@
+package io.sipwright.store;
+
+import java.util.OptionalLong;
+
+/**
+ * The objects of one kind in a change under way.
+ *
+ * @param <T> kind of objects
+ * @param <S> what a person describes such an object by
+ */
+public interface WritableObjects<T, S> extends Objects<T> {
+
+    /**
+     * Keeps a new object.
+     *
+     * @param templateVersion version of the template it was validated with
+     * @throws ConflictException if a trunk or a user has that name already
+     */
+    T insert(S spec, int templateVersion);
+
+    /**
+     * Replaces an object by another of the same name. Nothing changes when it is the same already.
+     *
+     * @param expectedVersion version it must have; empty for any
+     * @throws NotFoundException if there is none of that name
+     * @throws StaleVersionException if it has another version
+     */
+    T update(S spec, int templateVersion, OptionalLong expectedVersion);
+
+    /**
+     * Takes an object away.
+     *
+     * @param expectedVersion version it must have; empty for any
+     * @return the object as it was
+     * @throws NotFoundException if there is none of that name
+     * @throws StaleVersionException if it has another version
+     */
+    T delete(String name, OptionalLong expectedVersion);
+}

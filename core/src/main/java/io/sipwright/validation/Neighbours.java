@@ -1,0 +1,15 @@
+package io.sipwright.validation;
+
+import io.sipwright.trunk.TrunkSpec;
+import java.util.stream.Stream;
+
+/** What is already there, as far as rules between objects need to know. Names are compared without regard to case. */
+public interface Neighbours {
+
+    boolean hasTrunk(String name);
+
+    boolean hasUser(String name);
+
+    /** All trunks; the caller closes the stream. */
+    Stream<TrunkSpec> trunks();
+}

@@ -1,0 +1,97 @@
+package io.sipwright.validation;
+
+import io.sipwright.error.Suggestion;
+import io.sipwright.pjsip.AsteriskVersion;
+import io.sipwright.pjsip.Option;
+import io.sipwright.pjsip.PjsipDocument;
+import io.sipwright.pjsip.PjsipSchema;
+import io.sipwright.pjsip.Section;
+import io.sipwright.pjsip.SectionType;
+import io.sipwright.template.FilledSection;
+import io.sipwright.template.ObjectSpec;
+import io.sipwright.template.OptionOverride;
+import io.sipwright.template.Template;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Holds overrides, and the sections that come of an object, against what its version of Asterisk knows. */
+final class SectionCheck {
+
+    private final PjsipSchema schema;
+    private final AsteriskVersion version;
+    private final Findings findings;
+
+    SectionCheck(AsteriskVersion version, Findings findings) {
+        this.schema = PjsipSchema.of(version);
+        this.version = version;
+        this.findings = findings;
+    }
+
+    void check(ObjectSpec spec, Template template, boolean fieldsAreGood) {
+        boolean good = fieldsAreGood;
+        for (OptionOverride override : spec.overrides()) {
+            good &= checkOverride(override, template);
+        }
+        if (good) {
+            checkSections(spec, template);
+        }
+    }
+
+    private boolean checkOverride(OptionOverride override, Template template) {
+        String path = "overrides." + BeanConstraints.shortened(override.path());
+        Optional<SectionType> type = template.sectionType(override.section()).flatMap(schema::type);
+        if (type.isEmpty()) {
+            findings.add(
+                    path,
+                    "override.section",
+                    null,
+                    String.join(", ", template.roles()),
+                    Suggestion.clause(BeanConstraints.shortened(override.section()), template.roles()));
+            return false;
+        }
+        if (override.option().equalsIgnoreCase(Section.TYPE)
+                || override.option().startsWith("@")) {
+            findings.add(path, "override.reserved", null);
+            return false;
+        }
+        List<String> values = override.values().isEmpty() ? List.of() : override.values();
+        if (values.isEmpty() && type.get().option(override.option()).isEmpty()) {
+            return checkOption(path, type.get(), new Option(override.option(), ""));
+        }
+        boolean good = true;
+        for (String value : values) {
+            good &= checkOption(path, type.get(), new Option(override.option(), value));
+        }
+        if (good && values.size() > 1) {
+            boolean accumulates = type.get()
+                    .option(override.option())
+                    .filter(option -> option.accumulates())
+                    .isPresent();
+            if (!accumulates) {
+                findings.add(path, "override.single", null);
+                return false;
+            }
+        }
+        return good;
+    }
+
+    private boolean checkOption(String path, SectionType type, Option option) {
+        Optional<PjsipSchema.OptionProblem> problem = schema.checkOption(type, option);
+        problem.ifPresent(found -> findings.add(
+                path, "schema." + found.kind().name().toLowerCase(Locale.ROOT), null, found.message(), version));
+        return problem.isEmpty();
+    }
+
+    private void checkSections(ObjectSpec spec, Template template) {
+        for (FilledSection filled : template.fill(spec, version)) {
+            schema.check(PjsipDocument.of(filled.section()))
+                    .forEach(problem -> findings.add(
+                            "sections." + filled.role() + (problem.option().isEmpty() ? "" : "." + problem.option()),
+                            "schema." + problem.kind().name().toLowerCase(Locale.ROOT),
+                            null,
+                            problem.message(),
+                            version));
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.sipwright.validation;
+
+import io.sipwright.error.Suggestion;
+import io.sipwright.pjsip.AsteriskVersion;
+import io.sipwright.template.FieldProblem;
+import io.sipwright.template.FieldValue;
+import io.sipwright.template.ObjectSpec;
+import io.sipwright.template.ProviderTemplate;
+import io.sipwright.template.Template;
+import io.sipwright.template.TemplateCatalog;
+import io.sipwright.trunk.TrunkSpec;
+import io.sipwright.user.SipUserSpec;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks trunks and SIP users. Each call answers with all that is wrong; an empty list means that Asterisk would load
+ * what is rendered from the object.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class SpecValidator {
+
+    /** Names of transports that a host is taken to have unless it says otherwise. */
+    public static final Set<String> USUAL_TRANSPORTS =
+            Set.of("transport-udp", "transport-tcp", "transport-tls", "transport-ws", "transport-wss");
+
+    private final TemplateCatalog catalog;
+    private final AsteriskVersion version;
+    private final SecretPolicy secrets;
+    private final Messages messages;
+    private final BeanConstraints constraints = new BeanConstraints();
+    private final CrossRules crossRules;
+
+    public SpecValidator(
+            TemplateCatalog catalog,
+            AsteriskVersion version,
+            SecretPolicy secrets,
+            Set<String> transports,
+            Locale locale) {
+        this.catalog = catalog;
+        this.version = version;
+        this.secrets = secrets;
+        this.messages = new Messages(locale);
+        this.crossRules = new CrossRules(catalog, new ReservedNames(Set.copyOf(transports)));
+    }
+
+    /** The spec with its values in the form that is stored. An unknown template leaves it as it is. */
+    public TrunkSpec normalize(TrunkSpec trunk) {
+        return catalog.provider(trunk.provider())
+                .map(template -> trunk.withFields(template.normalize(trunk.fields())))
+                .orElse(trunk);
+    }
+
+    /** The spec with its values in the form that is stored. An unknown template leaves it as it is. */
+    public SipUserSpec normalize(SipUserSpec user) {
+        return catalog.userTemplate(user.templateId())
+                .map(template -> user.withFields(template.normalize(user.fields())))
+                .orElse(user);
+    }
+
+    /**
+     * What is wrong with a normalized trunk.
+     *
+     * @param isNew whether its name must be free
+     */
+    public List<Violation> check(TrunkSpec trunk, boolean isNew, Neighbours neighbours) {
+        Findings findings = new Findings(messages);
+        constraints.check(trunk, findings);
+        Optional<ProviderTemplate> template = catalog.provider(trunk.provider());
+        if (template.isPresent()) {
+            checkFields(trunk, template.get(), secrets.trunkMinimum(), findings);
+        } else {
+            unknownTemplate("provider", trunk.provider(), catalog.providers().keySet(), findings);
+        }
+        if (isNew) {
+            crossRules.checkTrunkName(trunk.name(), neighbours, findings);
+        }
+        crossRules.checkInbound(trunk, neighbours, findings);
+        return findings.violations();
+    }
+
+    /**
+     * What is wrong with a normalized user.
+     *
+     * @param isNew whether its name must be free
+     */
+    public List<Violation> check(SipUserSpec user, boolean isNew, Neighbours neighbours) {
+        Findings findings = new Findings(messages);
+        constraints.check(user, findings);
+        Optional<? extends Template> template = catalog.userTemplate(user.templateId());
+        if (template.isPresent()) {
+            checkFields(user, template.get(), secrets.userMinimum(), findings);
+        } else {
+            unknownTemplate(
+                    "template_type", user.templateId(), catalog.userTemplates().keySet(), findings);
+        }
+        if (isNew) {
+            crossRules.checkUserName(user.name(), neighbours, findings);
+        }
+        return findings.violations();
+    }
+
+    private static void unknownTemplate(String path, String id, Set<String> known, Findings findings) {
+        if (!id.isBlank()) {
+            findings.add(
+                    path,
+                    "template.unknown",
+                    BeanConstraints.shortened(id),
+                    BeanConstraints.shortened(id),
+                    Suggestion.clause(BeanConstraints.shortened(id), known));
+        }
+    }
+
+    private void checkFields(ObjectSpec spec, Template template, int secretMinimum, Findings findings) {
+        Map<String, FieldProblem> problems = template.check(spec);
+        problems.forEach((field, problem) ->
+                findings.add(field, problem.code(), shown(template, field, spec), problem.arguments()));
+        Collection<String> names = new ArrayList<>(List.of(spec.name()));
+        for (String field : List.of("username", "extension")) {
+            spec.fields().text(field).ifPresent(names::add);
+        }
+        spec.fields().forEach((field, value) -> {
+            if (value.isSecret() && !findings.has(field)) {
+                secrets.weakness(value.text(), secretMinimum, names)
+                        .ifPresent(code -> findings.add(field, code, null, secretMinimum));
+            }
+        });
+        new SectionCheck(version, findings).check(spec, template, problems.isEmpty());
+    }
+
+    /** What was given, where it may be shown. */
+    private static @Nullable String shown(Template template, String field, ObjectSpec spec) {
+        boolean open = template.field(field).filter(known -> !known.isSecret()).isPresent();
+        FieldValue given = spec.fields().get(field);
+        return open && given != null ? BeanConstraints.shortened(given.masked()) : null;
+    }
+}
