@@ -1,0 +1,120 @@
+package io.sipwright;
+
+import io.sipwright.apply.ApplyResult;
+import io.sipwright.pjsip.PjsipDocument;
+import io.sipwright.render.SecretMask;
+import io.sipwright.store.NotFoundException;
+import io.sipwright.store.ProvisioningStore;
+import io.sipwright.store.StaleVersionException;
+import io.sipwright.store.StoreWriting;
+import io.sipwright.template.ObjectSpec;
+import io.sipwright.template.ProvisionedObject;
+import io.sipwright.validation.ValidationException;
+import io.sipwright.validation.Violation;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creating, changing and deleting objects of one kind: validated and stored in one transaction, then applied.
+ */
+final class Provisioning<T extends ProvisionedObject, S extends ObjectSpec, P> {
+
+    private final ProvisioningStore store;
+    private final Kind<T, S, P> kind;
+    private final Supplier<@Nullable ApplyResult> applying;
+
+    Provisioning(ProvisioningStore store, Kind<T, S, P> kind, Supplier<@Nullable ApplyResult> applying) {
+        this.store = store;
+        this.kind = kind;
+        this.applying = applying;
+    }
+
+    Provisioned<T> create(S spec) {
+        return change(writing -> {
+            S normalized = valid(spec, true, writing);
+            return kind.in(writing).insert(normalized, kind.templateVersion(normalized));
+        });
+    }
+
+    Provisioned<T> update(String name, P patch, OptionalLong expectedVersion) {
+        return change(writing -> {
+            T present = kind.in(writing).find(name).orElseThrow(() -> new NotFoundException(kind.title(), name));
+            if (expectedVersion.isPresent() && expectedVersion.getAsLong() != present.version()) {
+                throw new StaleVersionException(name, expectedVersion.getAsLong(), present.version());
+            }
+            S normalized = valid(kind.patched(kind.specOf(present), patch), false, writing);
+            return kind.in(writing).update(normalized, kind.templateVersion(normalized), expectedVersion);
+        });
+    }
+
+    Provisioned<T> delete(String name, OptionalLong expectedVersion) {
+        return change(writing -> kind.in(writing).delete(name, expectedVersion));
+    }
+
+    Provisioned<T> activate(String name, boolean active) {
+        return update(name, kind.activation(active), OptionalLong.empty());
+    }
+
+    Optional<T> find(String name) {
+        return store.read(view -> kind.in(view).find(name));
+    }
+
+    T get(String name) {
+        return find(name).orElseThrow(() -> new NotFoundException(kind.title(), name));
+    }
+
+    List<T> list() {
+        return store.read(view -> {
+            try (Stream<T> objects = kind.in(view).stream()) {
+                return objects.toList();
+            }
+        });
+    }
+
+    PjsipDocument preview(S spec) {
+        return store.read(view -> {
+            boolean isNew = kind.in(view).find(spec.name()).isEmpty();
+            S normalized = kind.normalize(spec);
+            refuse(kind.check(normalized, isNew, view));
+            return SecretMask.of(new PjsipDocument(kind.render(normalized)));
+        });
+    }
+
+    /** Creates or replaces one object of a larger change; what is wrong with it is added to the violations. */
+    @Nullable
+    T upsert(S spec, StoreWriting writing, List<Violation> violations, String path) {
+        Optional<T> present = kind.in(writing).find(spec.name());
+        S normalized = kind.normalize(spec);
+        List<Violation> found = kind.check(normalized, present.isEmpty(), writing);
+        if (!found.isEmpty()) {
+            found.forEach(violation -> violations.add(violation.under(path)));
+            return null;
+        }
+        int templateVersion = kind.templateVersion(normalized);
+        return present.isEmpty()
+                ? kind.in(writing).insert(normalized, templateVersion)
+                : kind.in(writing).update(normalized, templateVersion, OptionalLong.empty());
+    }
+
+    private S valid(S spec, boolean isNew, StoreWriting writing) {
+        S normalized = kind.normalize(spec);
+        refuse(kind.check(normalized, isNew, writing));
+        return normalized;
+    }
+
+    private static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw new ValidationException(violations);
+        }
+    }
+
+    private Provisioned<T> change(Function<StoreWriting, T> change) {
+        ProvisioningStore.Committed<T> committed = store.write(change);
+        return new Provisioned<>(committed.result(), committed.generation(), applying.get());
+    }
+}

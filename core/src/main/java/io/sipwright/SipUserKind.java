@@ -1,0 +1,71 @@
+package io.sipwright;
+
+import io.sipwright.pjsip.PjsipElement;
+import io.sipwright.render.Renderer;
+import io.sipwright.store.Objects;
+import io.sipwright.store.StoreView;
+import io.sipwright.store.StoreWriting;
+import io.sipwright.store.WritableObjects;
+import io.sipwright.template.Template;
+import io.sipwright.template.TemplateCatalog;
+import io.sipwright.user.SipUser;
+import io.sipwright.user.SipUserPatch;
+import io.sipwright.user.SipUserSpec;
+import io.sipwright.validation.SpecValidator;
+import io.sipwright.validation.Violation;
+import java.util.List;
+
+/** How SIP users are handled. */
+record SipUserKind(SpecValidator validator, Renderer renderer, TemplateCatalog catalog)
+        implements Kind<SipUser, SipUserSpec, SipUserPatch> {
+
+    @Override
+    public String title() {
+        return "SIP user";
+    }
+
+    @Override
+    public Objects<SipUser> in(StoreView view) {
+        return view.users();
+    }
+
+    @Override
+    public WritableObjects<SipUser, SipUserSpec> in(StoreWriting writing) {
+        return writing.users();
+    }
+
+    @Override
+    public SipUserSpec specOf(SipUser user) {
+        return user.spec();
+    }
+
+    @Override
+    public SipUserSpec normalize(SipUserSpec spec) {
+        return validator.normalize(spec);
+    }
+
+    @Override
+    public SipUserSpec patched(SipUserSpec spec, SipUserPatch patch) {
+        return patch.applyTo(spec);
+    }
+
+    @Override
+    public SipUserPatch activation(boolean active) {
+        return SipUserPatch.builder().active(active).build();
+    }
+
+    @Override
+    public List<Violation> check(SipUserSpec spec, boolean isNew, StoreView view) {
+        return validator.check(spec, isNew, new StoredNeighbours(view));
+    }
+
+    @Override
+    public int templateVersion(SipUserSpec spec) {
+        return catalog.userTemplate(spec.templateId()).map(Template::version).orElse(0);
+    }
+
+    @Override
+    public List<PjsipElement> render(SipUserSpec spec) {
+        return renderer.user(spec);
+    }
+}

@@ -1,0 +1,118 @@
+package io.sipwright;
+
+import io.sipwright.apply.Applier;
+import io.sipwright.apply.ApplyResult;
+import io.sipwright.render.Renderer;
+import io.sipwright.render.Stamps;
+import io.sipwright.store.ProvisioningStore;
+import io.sipwright.store.StoreWriting;
+import io.sipwright.template.ProviderTemplate;
+import io.sipwright.template.TemplateCatalog;
+import io.sipwright.template.UserTemplate;
+import io.sipwright.trunk.Trunk;
+import io.sipwright.trunk.TrunkPatch;
+import io.sipwright.trunk.TrunkSpec;
+import io.sipwright.user.SipUser;
+import io.sipwright.user.SipUserPatch;
+import io.sipwright.user.SipUserSpec;
+import io.sipwright.validation.SpecValidator;
+import io.sipwright.validation.ValidationException;
+import io.sipwright.validation.Violation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entry point: trunks and SIP users of one Asterisk.
+ *
+ * <pre>{@code
+ * Sipwright sipwright = Sipwright.builder().target(ConfigFiles.in(Path.of("/etc/asterisk"))).build();
+ * sipwright.trunks().create(TrunkSpec.builder("carrier", "telnyx").username("1234567890").password(secret).build());
+ * sipwright.users().create(SipUserSpec.builder("alice", "basic_user").extension("1001").secret(secret).build());
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
+public final class Sipwright {
+
+    private final TemplateCatalog catalog;
+    private final ProvisioningStore store;
+    private final Applier applier;
+    private final Supplier<@Nullable ApplyResult> applying;
+    private final Provisioning<Trunk, TrunkSpec, TrunkPatch> trunks;
+    private final Provisioning<SipUser, SipUserSpec, SipUserPatch> users;
+
+    Sipwright(SipwrightBuilder settings) {
+        catalog = settings.catalog;
+        store = settings.store;
+        SpecValidator validator = new SpecValidator(
+                catalog, settings.asteriskVersion, settings.secretPolicy, settings.transports, settings.locale);
+        Stamps stamps = settings.stamps == null ? Stamps.keyed(store.stampKey()) : settings.stamps;
+        Renderer renderer = new Renderer(catalog, settings.asteriskVersion, stamps);
+        applier = new Applier(store, renderer, settings.requiredTarget(), settings.reloader);
+        applying = settings.applyAtOnce ? applier::apply : () -> null;
+        trunks = new Provisioning<>(store, new TrunkKind(validator, renderer, catalog), applying);
+        users = new Provisioning<>(store, new SipUserKind(validator, renderer, catalog), applying);
+    }
+
+    public static SipwrightBuilder builder() {
+        return new SipwrightBuilder();
+    }
+
+    public Trunks trunks() {
+        return new Trunks(trunks);
+    }
+
+    public SipUsers users() {
+        return new SipUsers(users);
+    }
+
+    /** The templates for trunks, sorted by id. */
+    public Collection<ProviderTemplate> providers() {
+        return catalog.providers().values();
+    }
+
+    /** The templates for SIP users, sorted by id. */
+    public Collection<UserTemplate> userTemplates() {
+        return catalog.userTemplates().values();
+    }
+
+    /**
+     * Creates and replaces many objects in one change, all or none.
+     *
+     * @throws ValidationException with all that is wrong with any of them, at paths such as {@code users[3].secret}
+     */
+    public Provisioned<StoredBatch> upsertAll(Batch batch) {
+        ProvisioningStore.Committed<StoredBatch> committed = store.write(writing -> upsert(batch, writing));
+        return new Provisioned<>(committed.result(), committed.generation(), applying.get());
+    }
+
+    private StoredBatch upsert(Batch batch, StoreWriting writing) {
+        List<Violation> violations = new ArrayList<>(batch.duplicates());
+        List<Trunk> storedTrunks = new ArrayList<>();
+        List<SipUser> storedUsers = new ArrayList<>();
+        for (int i = 0; i < batch.trunks().size(); i++) {
+            Trunk stored = trunks.upsert(batch.trunks().get(i), writing, violations, "trunks[" + i + "]");
+            if (stored != null) {
+                storedTrunks.add(stored);
+            }
+        }
+        for (int i = 0; i < batch.users().size(); i++) {
+            SipUser stored = users.upsert(batch.users().get(i), writing, violations, "users[" + i + "]");
+            if (stored != null) {
+                storedUsers.add(stored);
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw new ValidationException(violations);
+        }
+        return new StoredBatch(storedTrunks, storedUsers);
+    }
+
+    /** Renders, writes and reloads what is stored now. Does nothing when the files hold it already. */
+    public ApplyResult apply() {
+        return applier.apply();
+    }
+}

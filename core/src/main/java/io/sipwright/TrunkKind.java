@@ -1,0 +1,71 @@
+package io.sipwright;
+
+import io.sipwright.pjsip.PjsipElement;
+import io.sipwright.render.Renderer;
+import io.sipwright.store.Objects;
+import io.sipwright.store.StoreView;
+import io.sipwright.store.StoreWriting;
+import io.sipwright.store.WritableObjects;
+import io.sipwright.template.Template;
+import io.sipwright.template.TemplateCatalog;
+import io.sipwright.trunk.Trunk;
+import io.sipwright.trunk.TrunkPatch;
+import io.sipwright.trunk.TrunkSpec;
+import io.sipwright.validation.SpecValidator;
+import io.sipwright.validation.Violation;
+import java.util.List;
+
+/** How trunks are handled. */
+record TrunkKind(SpecValidator validator, Renderer renderer, TemplateCatalog catalog)
+        implements Kind<Trunk, TrunkSpec, TrunkPatch> {
+
+    @Override
+    public String title() {
+        return "trunk";
+    }
+
+    @Override
+    public Objects<Trunk> in(StoreView view) {
+        return view.trunks();
+    }
+
+    @Override
+    public WritableObjects<Trunk, TrunkSpec> in(StoreWriting writing) {
+        return writing.trunks();
+    }
+
+    @Override
+    public TrunkSpec specOf(Trunk trunk) {
+        return trunk.spec();
+    }
+
+    @Override
+    public TrunkSpec normalize(TrunkSpec spec) {
+        return validator.normalize(spec);
+    }
+
+    @Override
+    public TrunkSpec patched(TrunkSpec spec, TrunkPatch patch) {
+        return patch.applyTo(spec);
+    }
+
+    @Override
+    public TrunkPatch activation(boolean active) {
+        return TrunkPatch.builder().active(active).build();
+    }
+
+    @Override
+    public List<Violation> check(TrunkSpec spec, boolean isNew, StoreView view) {
+        return validator.check(spec, isNew, new StoredNeighbours(view));
+    }
+
+    @Override
+    public int templateVersion(TrunkSpec spec) {
+        return catalog.provider(spec.provider()).map(Template::version).orElse(0);
+    }
+
+    @Override
+    public List<PjsipElement> render(TrunkSpec spec) {
+        return renderer.trunk(spec);
+    }
+}

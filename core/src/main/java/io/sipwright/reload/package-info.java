@@ -1,0 +1,5 @@
+/** How Asterisk is made to read what was written: the SPI, and its outcome. */
+@NullMarked
+package io.sipwright.reload;
+
+import org.jspecify.annotations.NullMarked;
