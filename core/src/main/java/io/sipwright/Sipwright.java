@@ -4,6 +4,7 @@ import io.sipwright.apply.Applier;
 import io.sipwright.apply.ApplyResult;
 import io.sipwright.render.Renderer;
 import io.sipwright.render.Stamps;
+import io.sipwright.store.NotFoundException;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StoreWriting;
 import io.sipwright.template.ProviderTemplate;
@@ -72,6 +73,24 @@ public final class Sipwright {
     /** The templates for trunks, sorted by id. */
     public Collection<ProviderTemplate> providers() {
         return catalog.providers().values();
+    }
+
+    /**
+     * The template of a carrier.
+     *
+     * @throws NotFoundException if there is none of that id
+     */
+    public ProviderTemplate provider(String id) {
+        return catalog.provider(id).orElseThrow(() -> new NotFoundException("provider", id));
+    }
+
+    /**
+     * The template of a kind of users.
+     *
+     * @throws NotFoundException if there is none of that id
+     */
+    public UserTemplate userTemplate(String id) {
+        return catalog.userTemplate(id).orElseThrow(() -> new NotFoundException("user template", id));
     }
 
     /** The templates for SIP users, sorted by id. */

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * <p>It has the transports {@code transport-udp}, {@code -tcp}, {@code -tls}, {@code -ws} and {@code -wss} (the secure
  * ones with a throwaway certificate), and reads {@code pjsip_trunks.conf} and {@code pjsip_users.conf}, which are empty
- * at first. The dialplan contexts {@code default}, {@code from-internal} and {@code from-trunk} answer any extension of
+ * at first, then {@code pjsip_more.conf} if there is one. The dialplan contexts {@code default}, {@code from-internal} and {@code from-trunk} answer any extension of
  * letters and digits, and hang up after 30 seconds.
  *
  * <p>{@link #close} ends the process and removes the directory. If it is never called, both go with the JVM, however

@@ -121,6 +121,7 @@ final class ServerConfiguration {
 
             #include pjsip_trunks.conf
             #include pjsip_users.conf
+            #tryinclude pjsip_more.conf
             """.formatted(
                         ServerPorts.HOST,
                         ports.udp(),
