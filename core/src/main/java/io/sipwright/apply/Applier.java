@@ -44,7 +44,7 @@ public final class Applier {
         if (result.written() != null && result.written().isWritten()) {
             result = new ApplyResult(result.generation(), result.written(), reloader.reload(result.generation()), null);
         }
-        LOG.info("{}", result.summary());
+        LOG.debug("{}", result.summary());
         return result;
     }
 

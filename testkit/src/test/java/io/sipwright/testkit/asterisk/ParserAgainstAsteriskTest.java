@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
@@ -262,6 +263,18 @@ class ParserAgainstAsteriskTest {
                 .isInstanceOf(PjsipSyntaxException.class)
                 .hasMessageContaining("filter");
         assertThat(names(asterisk, expression)).containsExactly("a");
+    }
+
+    /** Not shown to any Asterisk: it would copy for ever, until it has all memory of the machine. */
+    @Test
+    void whatWouldNeverEnd() {
+        for (String header : List.of("[a](+,a)", "[A](+,a)", "[a](+type=x,A)", "[a](+,b,a)", "[a](+,)")) {
+            ConfigFile file = ConfigFile.of("n.conf", "[a]\ntype=x\n[b]\n" + header + "\ny=1\n");
+            assertThatThrownBy(file::parse).as(header).isInstanceOf(PjsipSyntaxException.class);
+        }
+        ConfigFile last = ConfigFile.of("n.conf", "[a]\ntype=x\n[a](a,+)\ny=1\n");
+        assertThat(ConfigFile.listing(last.parse().document().sections()))
+                .containsExactly(new ConfigSection("a", List.of("type=x", "type=x", "y=1")));
     }
 
     private static void assertLost(AsteriskServer asterisk, ConfigFile file, String place, String... kept) {
