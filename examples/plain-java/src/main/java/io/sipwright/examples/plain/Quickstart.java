@@ -33,7 +33,7 @@ public final class Quickstart {
     private final Path input;
     private final Path directory;
 
-    private Quickstart(PrintStream out, Path input, Path directory) {
+    Quickstart(PrintStream out, Path input, Path directory) {
         this.out = out;
         this.input = input;
         this.directory = directory;
@@ -46,7 +46,8 @@ public final class Quickstart {
         System.exit(new Quickstart(out, input, directory).run() ? 0 : 1);
     }
 
-    private boolean run() throws IOException {
+    /** Whether all went well. */
+    boolean run() throws IOException {
         ProvisioningFile file = ProvisioningFile.read(input);
         if (!file.problems().isEmpty()) {
             return refuse(file.problems());
