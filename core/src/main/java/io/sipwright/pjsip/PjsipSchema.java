@@ -18,6 +18,9 @@ import java.util.SortedSet;
  */
 public final class PjsipSchema {
 
+    /** Types of which Asterisk takes one section. */
+    private static final Set<String> SINGLE = Set.of("global", "system");
+
     private final AsteriskVersion version;
     private final Map<String, SectionType> types;
 
@@ -61,6 +64,12 @@ public final class PjsipSchema {
                         "",
                         SchemaProblem.Kind.DUPLICATE_SECTION,
                         "stands twice as type=" + type + "; Asterisk then refuses every " + type));
+            } else if (SINGLE.contains(type) && !seen.add(type)) {
+                problems.add(new SchemaProblem(
+                        section.name(),
+                        "",
+                        SchemaProblem.Kind.CONFLICT,
+                        "is a second section of type=" + type + ", of which there can be one"));
             }
         }
         return problems;
