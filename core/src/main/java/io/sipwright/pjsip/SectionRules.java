@@ -47,14 +47,18 @@ final class SectionRules {
 
     /** Asterisk 16 accepts an empty password, and then anyone who sends none. */
     private static void auth(Section section, List<SchemaProblem> problems) {
-        boolean open =
-                section.all("password").stream().reduce((a, b) -> b).orElse("").isEmpty();
-        if (open
-                && section.first("password_digest").isEmpty()
-                && section.first("md5_cred").isEmpty()
-                && section.first("refresh_token").isEmpty()) {
+        boolean open = isEmpty(section, "password")
+                && isEmpty(section, "password_digest")
+                && isEmpty(section, "md5_cred")
+                && isEmpty(section, "refresh_token");
+        if (open) {
             problems.add(missing(section, "password", "must not be empty: an account without one is open"));
         }
+    }
+
+    /** Whether the line that counts, the last one, is empty or not there. */
+    private static boolean isEmpty(Section section, String option) {
+        return section.all(option).stream().reduce((a, b) -> b).orElse("").isEmpty();
     }
 
     private static SchemaProblem missing(Section section, String option, String message) {
