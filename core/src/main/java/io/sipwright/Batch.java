@@ -19,6 +19,8 @@ import java.util.Map;
  */
 public record Batch(List<TrunkSpec> trunks, List<SipUserSpec> users) {
 
+    static final String NAME_TWICE = "name.twice";
+
     public Batch {
         trunks = List.copyOf(trunks);
         users = List.copyOf(users);
@@ -40,7 +42,7 @@ public record Batch(List<TrunkSpec> trunks, List<SipUserSpec> users) {
             if (earlier != null) {
                 violations.add(new Violation(
                         path + "[" + i + "].name",
-                        "name.twice",
+                        NAME_TWICE,
                         "The same name as " + path + "[" + earlier + "].",
                         name));
             }

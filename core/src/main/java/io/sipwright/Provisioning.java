@@ -80,30 +80,14 @@ final class Provisioning<T extends ProvisionedObject, S extends ObjectSpec, P> {
         return store.read(view -> {
             boolean isNew = kind.in(view).find(spec.name()).isEmpty();
             S normalized = kind.normalize(spec);
-            refuse(kind.check(normalized, isNew, view));
+            refuse(kind.check(normalized, isNew, new StoredNeighbours(view)));
             return SecretMask.of(new PjsipDocument(kind.render(normalized)));
         });
     }
 
-    /** Creates or replaces one object of a larger change; what is wrong with it is added to the violations. */
-    @Nullable
-    T upsert(S spec, StoreWriting writing, List<Violation> violations, String path) {
-        Optional<T> present = kind.in(writing).find(spec.name());
-        S normalized = kind.normalize(spec);
-        List<Violation> found = kind.check(normalized, present.isEmpty(), writing);
-        if (!found.isEmpty()) {
-            found.forEach(violation -> violations.add(violation.under(path)));
-            return null;
-        }
-        int templateVersion = kind.templateVersion(normalized);
-        return present.isEmpty()
-                ? kind.in(writing).insert(normalized, templateVersion)
-                : kind.in(writing).update(normalized, templateVersion, OptionalLong.empty());
-    }
-
     private S valid(S spec, boolean isNew, StoreWriting writing) {
         S normalized = kind.normalize(spec);
-        refuse(kind.check(normalized, isNew, writing));
+        refuse(kind.check(normalized, isNew, new StoredNeighbours(writing)));
         return normalized;
     }
 

@@ -11,6 +11,7 @@ import io.sipwright.template.TemplateCatalog;
 import io.sipwright.user.SipUser;
 import io.sipwright.user.SipUserPatch;
 import io.sipwright.user.SipUserSpec;
+import io.sipwright.validation.Neighbours;
 import io.sipwright.validation.SpecValidator;
 import io.sipwright.validation.Violation;
 import java.util.List;
@@ -55,8 +56,8 @@ record SipUserKind(SpecValidator validator, Renderer renderer, TemplateCatalog c
     }
 
     @Override
-    public List<Violation> check(SipUserSpec spec, boolean isNew, StoreView view) {
-        return validator.check(spec, isNew, new StoredNeighbours(view));
+    public List<Violation> check(SipUserSpec spec, boolean isNew, Neighbours neighbours) {
+        return validator.check(spec, isNew, neighbours);
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.sipwright.render.Renderer;
 import io.sipwright.render.Stamps;
 import io.sipwright.store.NotFoundException;
 import io.sipwright.store.ProvisioningStore;
-import io.sipwright.store.StoreWriting;
 import io.sipwright.template.ProviderTemplate;
 import io.sipwright.template.TemplateCatalog;
 import io.sipwright.template.UserTemplate;
@@ -18,10 +17,7 @@ import io.sipwright.user.SipUserPatch;
 import io.sipwright.user.SipUserSpec;
 import io.sipwright.validation.SpecValidator;
 import io.sipwright.validation.ValidationException;
-import io.sipwright.validation.Violation;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +40,7 @@ public final class Sipwright {
     private final Supplier<@Nullable ApplyResult> applying;
     private final Provisioning<Trunk, TrunkSpec, TrunkPatch> trunks;
     private final Provisioning<SipUser, SipUserSpec, SipUserPatch> users;
+    private final BatchWriting batches;
 
     Sipwright(SipwrightBuilder settings) {
         catalog = settings.catalog;
@@ -54,8 +51,11 @@ public final class Sipwright {
         Renderer renderer = new Renderer(catalog, settings.asteriskVersion, stamps);
         applier = new Applier(store, renderer, settings.requiredTarget(), settings.reloader);
         applying = settings.applyAtOnce ? applier::apply : () -> null;
-        trunks = new Provisioning<>(store, new TrunkKind(validator, renderer, catalog), applying);
-        users = new Provisioning<>(store, new SipUserKind(validator, renderer, catalog), applying);
+        TrunkKind trunkKind = new TrunkKind(validator, renderer, catalog);
+        SipUserKind userKind = new SipUserKind(validator, renderer, catalog);
+        trunks = new Provisioning<>(store, trunkKind, applying);
+        users = new Provisioning<>(store, userKind, applying);
+        batches = new BatchWriting(trunkKind, userKind);
     }
 
     public static SipwrightBuilder builder() {
@@ -104,30 +104,8 @@ public final class Sipwright {
      * @throws ValidationException with all that is wrong with any of them, at paths such as {@code users[3].secret}
      */
     public Provisioned<StoredBatch> upsertAll(Batch batch) {
-        ProvisioningStore.Committed<StoredBatch> committed = store.write(writing -> upsert(batch, writing));
+        ProvisioningStore.Committed<StoredBatch> committed = store.write(writing -> batches.write(batch, writing));
         return new Provisioned<>(committed.result(), committed.generation(), applying.get());
-    }
-
-    private StoredBatch upsert(Batch batch, StoreWriting writing) {
-        List<Violation> violations = new ArrayList<>(batch.duplicates());
-        List<Trunk> storedTrunks = new ArrayList<>();
-        List<SipUser> storedUsers = new ArrayList<>();
-        for (int i = 0; i < batch.trunks().size(); i++) {
-            Trunk stored = trunks.upsert(batch.trunks().get(i), writing, violations, "trunks[" + i + "]");
-            if (stored != null) {
-                storedTrunks.add(stored);
-            }
-        }
-        for (int i = 0; i < batch.users().size(); i++) {
-            SipUser stored = users.upsert(batch.users().get(i), writing, violations, "users[" + i + "]");
-            if (stored != null) {
-                storedUsers.add(stored);
-            }
-        }
-        if (!violations.isEmpty()) {
-            throw new ValidationException(violations);
-        }
-        return new StoredBatch(storedTrunks, storedUsers);
     }
 
     /** Renders, writes and reloads what is stored now. Does nothing when the files hold it already. */

@@ -11,6 +11,7 @@ import io.sipwright.template.TemplateCatalog;
 import io.sipwright.trunk.Trunk;
 import io.sipwright.trunk.TrunkPatch;
 import io.sipwright.trunk.TrunkSpec;
+import io.sipwright.validation.Neighbours;
 import io.sipwright.validation.SpecValidator;
 import io.sipwright.validation.Violation;
 import java.util.List;
@@ -55,8 +56,8 @@ record TrunkKind(SpecValidator validator, Renderer renderer, TemplateCatalog cat
     }
 
     @Override
-    public List<Violation> check(TrunkSpec spec, boolean isNew, StoreView view) {
-        return validator.check(spec, isNew, new StoredNeighbours(view));
+    public List<Violation> check(TrunkSpec spec, boolean isNew, Neighbours neighbours) {
+        return validator.check(spec, isNew, neighbours);
     }
 
     @Override

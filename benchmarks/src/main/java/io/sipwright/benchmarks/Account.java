@@ -15,8 +15,25 @@ record Account(String name, String extension, String secret, String displayName)
         "Nils", "Olga", "Pedro"
     };
     private static final String[] LAST_NAMES = {
-        "Adler", "Brown", "Costa", "Demir", "Evans", "Fischer", "García", "Hoffmann", "Ivanova", "Jensen", "Kowalski",
-        "Lopez", "Müller", "Nguyen", "Okafor", "Petrov", "Rossi", "Schmidt", "Tanaka"
+        "Adler",
+        "Brown",
+        "Costa",
+        "Demir",
+        "Evans",
+        "Fischer",
+        "García",
+        "Hoffmann",
+        "Ivanova",
+        "Jensen",
+        "Kowalski",
+        "Lopez",
+        "Müller",
+        "Nguyen",
+        "Okafor",
+        "Petrov",
+        "Rossi",
+        "Schmidt",
+        "Tanaka"
     };
     private static final String SECRET_CHARACTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789-_.!";
     private static final int SECRET_LENGTH = 24;
@@ -36,10 +53,7 @@ record Account(String name, String extension, String secret, String displayName)
     }
 
     private static String ascii(String name) {
-        return name.toLowerCase(Locale.ROOT)
-                .replace('é', 'e')
-                .replace('í', 'i')
-                .replace('ü', 'u');
+        return name.toLowerCase(Locale.ROOT).replace('é', 'e').replace('í', 'i').replace('ü', 'u');
     }
 
     private static String secret(SplittableRandom random) {

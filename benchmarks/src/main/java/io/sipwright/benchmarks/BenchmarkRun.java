@@ -1,5 +1,6 @@
 package io.sipwright.benchmarks;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,18 +10,16 @@ import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs the JMH benchmarks, one after the other on one thread, and prints one table. */
 public final class BenchmarkRun {
 
-    /** The lines of the table in order: benchmark, and what it is called. The first of a class is what others are compared with. */
+    /** The lines of the table in order: benchmark, and what it is called. */
     private static final Map<String, String> LINES = new LinkedHashMap<>();
 
     static {
@@ -45,24 +44,30 @@ public final class BenchmarkRun {
     private BenchmarkRun() {}
 
     /**
-     * Measures all.
+     * Measures all. Only the table goes to standard output; how JMH gets on goes to standard error.
      *
-     * @param arguments {@code --quick} for fewer iterations; the name of a file for JMH's own results as JSON
+     * @param arguments {@code --quick} for fewer iterations
      */
     public static void main(String[] arguments) throws RunnerException {
-        List<String> given = List.of(arguments);
-        boolean quick = given.contains("--quick");
+        PrintStream console = System.out;
+        System.setOut(System.err);
+        boolean quick = List.of(arguments).contains("--quick");
+        Collection<RunResult> results = run(quick);
+        System.setOut(console);
+        print(results);
+    }
+
+    private static Collection<RunResult> run(boolean quick) throws RunnerException {
         ChainedOptionsBuilder common = new OptionsBuilder()
                 .forks(1)
                 .threads(1)
                 .warmupTime(TimeValue.seconds(1))
                 .measurementTime(TimeValue.seconds(1))
                 // Collects garbage on the measured thread: whoever makes it pays for it.
+                .include("io\\.sipwright\\.benchmarks\\.")
                 .jvmArgs("-XX:+UseSerialGC", "-Xms2g", "-Xmx4g", "-Xmn512m")
                 .addProfiler(GCProfiler.class)
-                .shouldFailOnError(true)
-                .verbosity(VerboseMode.NORMAL)
-                .resultFormat(ResultFormatType.JSON);
+                .shouldFailOnError(true);
         Collection<RunResult> results = new ArrayList<>();
         results.addAll(new Runner(new OptionsBuilder()
                         .parent(common.build())
@@ -78,7 +83,7 @@ public final class BenchmarkRun {
                         .measurementIterations(quick ? 2 : 3)
                         .build())
                 .run());
-        print(results);
+        return results;
     }
 
     private static void print(Collection<RunResult> results) {
@@ -86,13 +91,17 @@ public final class BenchmarkRun {
         results.forEach(result -> byLine.put(benchmark(result) + "/" + users(result), result));
         System.out.printf(HEAD, "users", "", "median ms", "± ms", "MB/s", "× time", "bytes/user");
         System.out.println(RULE);
-        for (int users : results.stream().mapToInt(BenchmarkRun::users).sorted().distinct().toArray()) {
+        for (int users : results.stream()
+                .mapToInt(BenchmarkRun::users)
+                .sorted()
+                .distinct()
+                .toArray()) {
             Workload workload = new Workload(users);
             LINES.forEach((benchmark, label) -> row(
                     users,
                     label,
                     byLine.get(benchmark + "/" + users),
-                    byLine.get(benchmark.startsWith("Render") ? "RenderBenchmark.sipwright/" + users : "ParseBenchmark.parse/" + users),
+                    byLine.get(base(benchmark) + "/" + users),
                     size(workload, !benchmark.endsWith("WithoutStamps"))));
         }
     }
@@ -110,6 +119,11 @@ public final class BenchmarkRun {
                 bytes / 1e3 / median,
                 median / median(base),
                 allocated.getScore() / users);
+    }
+
+    /** What the times of a line are compared with. */
+    private static String base(String benchmark) {
+        return benchmark.startsWith("Render") ? "RenderBenchmark.sipwright" : "ParseBenchmark.parse";
     }
 
     private static double median(RunResult result) {

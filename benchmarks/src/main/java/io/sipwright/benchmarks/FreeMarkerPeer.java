@@ -16,8 +16,7 @@ final class FreeMarkerPeer implements Peer {
     private final Map<String, ?> model;
 
     FreeMarkerPeer(List<Map<String, String>> users) throws IOException {
-        Configuration configuration = new Configuration(Configuration.DEFAULT_INCOMPATIBLE_IMPROVEMENTS);
-        configuration.setIncompatibleImprovements(Configuration.getVersion());
+        Configuration configuration = new Configuration(Configuration.VERSION_2_3_35);
         configuration.setDefaultEncoding("UTF-8");
         configuration.setClassForTemplateLoading(FreeMarkerPeer.class, "");
         template = configuration.getTemplate("users.ftl");

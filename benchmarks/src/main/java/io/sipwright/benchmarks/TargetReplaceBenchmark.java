@@ -27,21 +27,19 @@ import java.util.stream.Stream;
 public final class TargetReplaceBenchmark {
 
     private static final String NAME = "pjsip_users.conf";
-    private static final int USERS_OF_1_MB = 1_390;
-    private static final int USERS_OF_14_MB = 20_000;
+    private static final int USERS_OF_1_MB = 1_542;
+    private static final int USERS_OF_14_MB = 21_580;
     private static final String HEAD = "| %-8s | %-28s | %6s | %8s | %8s |%n";
     private static final String ROW = "| %5.1f MB | %-28s | %6d | %8.1f | %8.1f |%n";
 
-    private final Path directory;
     private final List<PjsipElement> elements;
     private final ConfigFiles target;
     private final Path bareDirectory;
 
     private TargetReplaceBenchmark(Path directory, int users) throws IOException {
-        this.directory = Files.createDirectory(directory.resolve("sipwright"));
+        target = ConfigFiles.in(Files.createDirectory(directory.resolve("sipwright")));
         bareDirectory = Files.createDirectory(directory.resolve("bare"));
         elements = new Workload(users).elements();
-        target = ConfigFiles.in(this.directory);
     }
 
     /** Measures in a new directory below the one that is named; {@code --quick} for fewer rounds. */

@@ -9,8 +9,8 @@ import io.sipwright.render.Stamps;
 import io.sipwright.template.TemplateCatalog;
 import io.sipwright.user.SipUserSpec;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,8 @@ import java.util.Map;
 final class Workload {
 
     private static final TemplateCatalog CATALOG = TemplateCatalog.shipped();
-    private static final Renderer STAMPING = renderer(Stamps.keyed("a benchmark key.".getBytes()));
+    private static final Renderer STAMPING =
+            renderer(Stamps.keyed("a benchmark key.".getBytes(StandardCharsets.US_ASCII)));
     private static final Renderer PLAIN = renderer(Stamps.off());
 
     private final List<Account> accounts;

@@ -68,6 +68,10 @@ final class Assembly {
                 section = earlier;
             } else {
                 SectionDraft base = base(modifier, location);
+                if (base == section) {
+                    throw new PjsipSyntaxException(
+                            location, "expected another section to inherit from; Asterisk would never come to an end");
+                }
                 count(base.size(), location);
                 section.inherit(base);
             }

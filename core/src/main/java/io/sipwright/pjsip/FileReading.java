@@ -28,6 +28,14 @@ final class FileReading extends LineHandler {
         open = assembly.open(header, location);
     }
 
+    /** Outside of any section Asterisk refuses even a line that it would ignore inside. */
+    @Override
+    void beforeOption(Location location) {
+        if (open == null) {
+            throw new PjsipSyntaxException(location, "expected a section header before the first option");
+        }
+    }
+
     @Override
     void option(String name, String value, boolean append, Location location) {
         SectionDraft section = open;
@@ -74,9 +82,10 @@ final class FileReading extends LineHandler {
         }
         SectionDraft last = assembly.current();
         for (IncludeResolver.Included file : files) {
+            boolean first = file == files.get(0);
             var reading = new FileReading(assembly, includes, depth + 1);
             reading.open = last;
-            reading.read(file.name(), new ByteArrayInputStream(file.content()));
+            reading.read(file.name(), new ByteArrayInputStream(file.content()), first);
             last = reading.open;
         }
     }

@@ -14,12 +14,23 @@ abstract class LineHandler {
 
     abstract void directive(String name, @Nullable String argument, Location location) throws IOException;
 
+    /** Called before any line that is neither a header nor a directive. */
+    void beforeOption(Location location) {
+        // may be refused
+    }
+
     abstract void comment(String text);
 
     abstract void warn(Location location, String message);
 
     final void read(String file, InputStream in) throws IOException {
-        var lines = new PhysicalLines(in, (line, message) -> warn(new Location(file, line), message));
+        read(file, in, true);
+    }
+
+    /** Reads a file; of several that one include names, Asterisk skips a byte order mark in the first only. */
+    final void read(String file, InputStream in, boolean skipByteOrderMark) throws IOException {
+        var lines =
+                new PhysicalLines(in, skipByteOrderMark, (line, message) -> warn(new Location(file, line), message));
         var comments = new CommentScanner();
         String text;
         while ((text = lines.next()) != null) {
@@ -58,6 +69,7 @@ abstract class LineHandler {
     }
 
     private void option(String code, Location location) {
+        beforeOption(location);
         boolean escaped = code.charAt(0) == '\\';
         String text = escaped ? code.substring(1) : code;
         if (escaped && (text.isEmpty() || text.charAt(0) <= ' ' || text.charAt(0) >= 0x80)) {

@@ -2,6 +2,7 @@ package io.sipwright.pjsip;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +37,15 @@ public record OptionType(
      */
     public record Range(long min, long max) {}
 
+    private static final Set<String> SECRET_KINDS = Set.of("secret", "hex32", "ALG:hex");
+
     public OptionType {
         choices = List.copyOf(choices);
     }
 
-    /** Whether the value is a secret that must not be shown. */
+    /** Whether the value must not be shown: a password, or a hash that one can register with as well. */
     public boolean secret() {
-        return kind.equals("secret");
+        return SECRET_KINDS.contains(kind);
     }
 
     /** What is wrong with a value, in words that don't repeat it: "expected …". */

@@ -21,12 +21,13 @@ final class PhysicalLines {
     private final InputStream in;
     private final BiConsumer<Integer, String> warnings;
     private final byte[] chunk = new byte[CHUNK];
-    private boolean first = true;
+    private boolean first;
     private int length;
     private int line = 0;
     private boolean lineEnded = true;
 
-    PhysicalLines(InputStream in, BiConsumer<Integer, String> warnings) {
+    PhysicalLines(InputStream in, boolean skipByteOrderMark, BiConsumer<Integer, String> warnings) {
+        this.first = skipByteOrderMark;
         this.in = in instanceof BufferedInputStream ? in : new BufferedInputStream(in, 1 << 16);
         this.warnings = warnings;
     }

@@ -44,7 +44,7 @@ final class SectionDraft {
 
     /** Asterisk looks the option up again, by name and old value, both without regard to case. */
     void append(String option, String old, String text) {
-        for (int i = entries.size() - 1; i >= 0; i--) {
+        for (int i = 0; i < entries.size(); i++) {
             if (entries.get(i) instanceof Option last
                     && last.name().equalsIgnoreCase(option)
                     && (old.isEmpty() || last.value().equalsIgnoreCase(old))) {

@@ -32,7 +32,12 @@ record SectionHeader(String name, List<String> modifiers) {
         if (end < 0) {
             throw new PjsipSyntaxException(location, "expected ')' after the templates of section [" + name + "]");
         }
-        return new SectionHeader(name, List.of(rest.substring(1, end).split(",", -1)));
+        List<String> modifiers = List.of(rest.substring(1, end).split(",", -1));
+        if (close - 1 > name.length() && modifiers.stream().anyMatch(modifier -> modifier.startsWith(APPEND))) {
+            throw new PjsipSyntaxException(
+                    location, "expected the name of an earlier section; none has more than 79 bytes");
+        }
+        return new SectionHeader(name, modifiers);
     }
 
     boolean plain() {

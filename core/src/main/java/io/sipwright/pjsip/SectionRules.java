@@ -19,6 +19,7 @@ final class SectionRules {
             case "registration" -> registration(section, problems);
             case "identify" -> identify(section, problems);
             case "auth" -> auth(section, problems);
+            case "endpoint" -> EndpointRules.check(section, problems);
             default -> {
                 // no further rules
             }
@@ -26,10 +27,7 @@ final class SectionRules {
     }
 
     private static void registration(Section section, List<SchemaProblem> problems) {
-        boolean line = section.all("line").stream()
-                .reduce((a, b) -> b)
-                .filter(word -> ValueForm.TRUE_WORDS.contains(word.toLowerCase(Locale.ROOT)))
-                .isPresent();
+        boolean line = isYes(section, "line");
         if (line && section.first("endpoint").isEmpty()) {
             problems.add(missing(section, "endpoint", "is required with line=yes"));
         } else if (!line && section.first("endpoint").isPresent()) {
@@ -47,6 +45,14 @@ final class SectionRules {
 
     /** Asterisk 16 accepts an empty password, and then anyone who sends none. */
     private static void auth(Section section, List<SchemaProblem> problems) {
+        if (last(section, "auth_type").equalsIgnoreCase("google_oauth")) {
+            for (String option : List.of("refresh_token", "oauth_clientid", "oauth_secret")) {
+                if (isEmpty(section, option)) {
+                    problems.add(missing(section, option, "is required with auth_type=google_oauth"));
+                }
+            }
+            return;
+        }
         boolean open = isEmpty(section, "password")
                 && isEmpty(section, "password_digest")
                 && isEmpty(section, "md5_cred")
@@ -56,12 +62,21 @@ final class SectionRules {
         }
     }
 
-    /** Whether the line that counts, the last one, is empty or not there. */
     private static boolean isEmpty(Section section, String option) {
-        return section.all(option).stream().reduce((a, b) -> b).orElse("").isEmpty();
+        return last(section, option).isEmpty();
     }
 
-    private static SchemaProblem missing(Section section, String option, String message) {
+    /** The line that counts, where lines do not add up; empty when there is none. */
+    static String last(Section section, String option) {
+        List<String> values = section.all(option);
+        return values.isEmpty() ? "" : values.get(values.size() - 1);
+    }
+
+    static boolean isYes(Section section, String option) {
+        return ValueForm.TRUE_WORDS.contains(last(section, option).toLowerCase(Locale.ROOT));
+    }
+
+    static SchemaProblem missing(Section section, String option, String message) {
         return new SchemaProblem(section.name(), option, SchemaProblem.Kind.MISSING_OPTION, message);
     }
 }

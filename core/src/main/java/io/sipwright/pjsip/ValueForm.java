@@ -40,6 +40,7 @@ interface ValueForm {
             Map.entry("cidr-list", form("addresses such as 192.0.2.0/24", each(IpAddresses::isNetworkOrNegated))),
             Map.entry("ip-cidr-or-host-list", form("addresses, networks or host names", each(IpAddresses::isSource))),
             Map.entry("hex32", form("32 hexadecimal digits", value -> value.matches("[0-9a-fA-F]{32}"))),
+            Map.entry("ALG:hex", form("ALGORITHM:digest in hexadecimal digits", ValueForm::isDigest)),
             Map.entry("name=value", form("NAME=value", value -> value.indexOf('=') > 0)),
             Map.entry("tos", form("0 to 255, cs0 to cs7, afXX or ef", ValueForm::isTos)),
             Map.entry("secret", ANY));
@@ -92,6 +93,10 @@ interface ValueForm {
 
     private static boolean isSipUser(String value) {
         return value.isEmpty() || SIP_USER.matcher(value).matches();
+    }
+
+    private static boolean isDigest(String value) {
+        return value.matches("(?i)MD5:[0-9a-f]{32}|SHA-(256|512-256):[0-9a-f]{64}");
     }
 
     private static boolean isTos(String value) {

@@ -39,19 +39,21 @@ public final class Renderer {
     /**
      * The block of a trunk; empty for one that is not active.
      *
-     * @throws IllegalArgumentException if its template is not in the catalogue
+     * @throws UnknownTemplateException if its template is not in the catalogue
      */
     public List<PjsipElement> trunk(ObjectSpec trunk) {
-        return block(trunk, catalog.provider(trunk.templateId()).orElseThrow(() -> unknown(trunk)));
+        return block(
+                trunk, catalog.provider(trunk.templateId()).orElseThrow(() -> new UnknownTemplateException(trunk)));
     }
 
     /**
      * The block of a SIP user; empty for one that is not active.
      *
-     * @throws IllegalArgumentException if its template is not in the catalogue
+     * @throws UnknownTemplateException if its template is not in the catalogue
      */
     public List<PjsipElement> user(ObjectSpec user) {
-        return block(user, catalog.userTemplate(user.templateId()).orElseThrow(() -> unknown(user)));
+        return block(
+                user, catalog.userTemplate(user.templateId()).orElseThrow(() -> new UnknownTemplateException(user)));
     }
 
     /** The blocks of some trunks, in the order given. */
@@ -81,9 +83,5 @@ public final class Renderer {
         sections.forEach(filled -> elements.add(stamps.stamp(filled.section())));
         elements.add(Comment.blockEnd(title));
         return elements;
-    }
-
-    private static IllegalArgumentException unknown(ObjectSpec spec) {
-        return new IllegalArgumentException("There is no template for " + spec);
     }
 }

@@ -73,7 +73,9 @@ final class WritableMemoryObjects<T extends ProvisionedObject, S extends ObjectS
         }
         T replaced = rows.changed(present, spec, templateVersion);
         copyOnce();
-        byName.put(present.name(), replaced);
+        byName.remove(present.name());
+        byName.put(spec.name(), replaced); // perhaps in another case
+        spelling.put(MemoryObjects.key(spec.name()), spec.name());
         return replaced;
     }
 

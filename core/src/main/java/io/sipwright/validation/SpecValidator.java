@@ -8,6 +8,7 @@ import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.ProviderTemplate;
 import io.sipwright.template.Template;
 import io.sipwright.template.TemplateCatalog;
+import io.sipwright.template.UserTemplate;
 import io.sipwright.trunk.TrunkSpec;
 import io.sipwright.user.SipUserSpec;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ public final class SpecValidator {
     public List<Violation> check(SipUserSpec user, boolean isNew, Neighbours neighbours) {
         Findings findings = new Findings(messages);
         constraints.check(user, findings);
-        Optional<? extends Template> template = catalog.userTemplate(user.templateId());
+        Optional<UserTemplate> template = catalog.userTemplate(user.templateId());
         if (template.isPresent()) {
             checkFields(user, template.get(), secrets.userMinimum(), findings);
         } else {

@@ -14,6 +14,7 @@ import io.sipwright.testkit.AsteriskServer;
 import io.sipwright.testkit.AsteriskTest;
 import io.sipwright.testkit.ConfigSection;
 import io.sipwright.testkit.LogMark;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 class ParserAgainstAsteriskTest {
 
     private static final long SEED = Long.getLong("sipwright.files.seed", 20_261_122L);
-    private static final int COUNT = Integer.getInteger("sipwright.files.count", 700);
+    private static final int COUNT = Integer.getInteger("sipwright.files.count", 1000);
 
     /** Where Asterisk answers "Success" although it has lost a part, and only its log tells. The parser refuses. */
     private enum SilentLoss {
@@ -84,7 +85,7 @@ class ParserAgainstAsteriskTest {
             }
         }
         assertThat(tally.files).as("files that both read").isGreaterThan(COUNT / 2);
-        if (COUNT >= 700) {
+        if (COUNT >= 1000) {
             assertThat(tally.refused).isPositive();
             assertThat(tally.losses).containsKeys(SilentLoss.values());
         }
@@ -114,7 +115,7 @@ class ParserAgainstAsteriskTest {
     @AsteriskTest
     void whatIsLoaded(AsteriskServer asterisk) {
         Tally tally = new Tally();
-        int wanted = Math.max(1, COUNT / 7);
+        int wanted = Math.max(1, COUNT / 10);
         try (AmiProbe probe = asterisk.ami()) {
             for (int i = 0; tally.files < wanted && i < wanted * 5; i++) {
                 ConfigFile generated = RawConfig.endpoints(new Dice(SEED + i), "e" + i);
@@ -213,6 +214,45 @@ class ParserAgainstAsteriskTest {
                         .isEqualTo(expected);
             }
         }
+    }
+
+    /** Edges that chance does not often meet. */
+    @AsteriskTest
+    void edges(AsteriskServer asterisk) {
+        String bom = "\uFEFF";
+        Map<String, String> marked =
+                Map.of("b1.conf", bom + "[b]\n", "b2.conf", bom + "[c]\n", "b3.conf", bom + "x=1\n");
+        List<ConfigFile> files = List.of(
+                // "+=" changes the first option that has the name and value of the last.
+                ConfigFile.of("e1.conf", "[a]\nx=1\nx=2\nx=1\nx+=y\n"),
+                ConfigFile.of("e2.conf", "[a]\nX=1\nx=1\nx+=y\n"),
+                ConfigFile.of("e3.conf", "[a]\nx=1\nX=\nx=\nx+=y\n"),
+                // A byte order mark is one at the start of the first file of an include only.
+                new ConfigFile("e4.conf", bom + "[a]\n#include b*.conf\n", marked),
+                new ConfigFile("e5.conf", "[a]\n#include b1.conf\n#include b2.conf\n", marked),
+                ConfigFile.of("e6.conf", "\n" + bom + "[a]\n"),
+                // A name is cut, but looked for as it is.
+                ConfigFile.of("e7.conf", "[" + "n".repeat(80) + "]\n[" + "n".repeat(79) + "](+)\nx=1\n"),
+                ConfigFile.of("e8.conf", "[" + "n".repeat(80) + "]\n[" + "n".repeat(80) + "](+)\nx=1\n"),
+                ConfigFile.of("e9.conf", "[" + "n".repeat(80) + "]\nx=1\n[b](" + "n".repeat(80) + ")\n"),
+                // Before the first section even a line that says nothing is an error.
+                ConfigFile.of("e10.conf", "nothing\n[a]\nx=1\n"),
+                ConfigFile.of("e11.conf", "=\n[a]\nx=1\n"),
+                ConfigFile.of("e12.conf", "#nothing\n[a]\nx=1\n"),
+                ConfigFile.of("e13.conf", "[a]()\nx=1\n"),
+                ConfigFile.of("e14.conf", "[a]\nx=1\n[b]()\n[c](a,)\n"));
+        Tally tally = new Tally();
+        List<Throwable> mismatches = new ArrayList<>();
+        try (AmiProbe probe = asterisk.ami()) {
+            for (ConfigFile file : files) {
+                try {
+                    compare(asterisk, probe, file, 0, tally);
+                } catch (AssertionError e) {
+                    mismatches.add(e);
+                }
+            }
+        }
+        assertThat(mismatches).isEmpty();
     }
 
     /** The same without chance: each way in which Asterisk says nothing of what it lost. */

@@ -142,7 +142,8 @@ final class RawConfig {
                 modifiers.add(dice.below(modifiers.size() + 1), "!");
             } else if (!sections.isEmpty() && dice.percent(40)) {
                 section = dice.anyCase(dice.oneOf(sections));
-                // A section that inherits from itself, [a](+,a), would never end: Asterisk copies what it has just copied.
+                // A section that inherits from itself, [a](+,a), would never end: Asterisk copies what it has just
+                // copied.
                 boolean itself = modifiers.stream().anyMatch(section::equalsIgnoreCase);
                 String append = dice.oneOf("+", "+", endpoints ? "+" : "+type=x");
                 modifiers.add(itself ? modifiers.size() : dice.below(modifiers.size() + 1), append);

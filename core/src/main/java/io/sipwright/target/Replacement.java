@@ -1,0 +1,199 @@
+package io.sipwright.target;
+
+import io.sipwright.pjsip.PjsipElement;
+import io.sipwright.pjsip.PjsipParser;
+import io.sipwright.pjsip.PjsipSyntaxException;
+import io.sipwright.pjsip.PjsipWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The replacement of one file, step by step. */
+final class Replacement {
+
+    /** Hash that stands for "no file". */
+    private static final String NOTHING = "-";
+
+    private final FilePlace place;
+    private final TargetFile wanted;
+    private final String wantedHash;
+    private final String presentHash;
+    private final boolean drifted;
+    private @Nullable Path temporary;
+
+    private Replacement(FilePlace place, TargetFile wanted, String wantedHash, String presentHash, boolean drifted) {
+        this.place = place;
+        this.wanted = wanted;
+        this.wantedHash = wantedHash;
+        this.presentHash = presentHash;
+        this.drifted = drifted;
+    }
+
+    /** Looks at what is there and at what is wanted. Changes nothing but stale temporary files. */
+    static Replacement plan(FilePlace place, TargetFile wanted) {
+        checkPlace(place.file());
+        try {
+            TemporaryFile.removeStale(place);
+            boolean exists = Files.exists(place.file());
+            String present = exists ? Digests.ofFile(place.file()) : NOTHING;
+            MessageDigest digest = Digests.sha256();
+            writeText(wanted, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            String wantedHash = Digests.hex(digest);
+            boolean ours = !exists
+                    || present.equals(wantedHash)
+                    || WrittenRecord.read(place).contains(present)
+                    || Files.size(place.file()) == 0;
+            return new Replacement(place, wanted, wantedHash, present, !ours);
+        } catch (IOException e) {
+            throw failed(place, e);
+        }
+    }
+
+    private static void checkPlace(Path file) {
+        if (Files.isSymbolicLink(file)) {
+            throw new TargetException(file + " is a symbolic link, and replacing it would cut it off from its target;"
+                    + " name the directory of the target instead");
+        }
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new TargetException(file + " is not an ordinary file");
+        }
+    }
+
+    private static void writeText(TargetFile file, OutputStream out) {
+        PjsipWriter writer = PjsipWriter.to(out);
+        file.content().forEach(writer::write);
+        writer.close();
+    }
+
+    String name() {
+        return wanted.name();
+    }
+
+    boolean isUnchanged() {
+        return wantedHash.equals(presentHash);
+    }
+
+    boolean isDrifted() {
+        return drifted;
+    }
+
+    /** Takes a file that says what is wanted for one that we wrote, so that later edits of it are noticed. */
+    void adopt() {
+        try {
+            if (!WrittenRecord.read(place).contains(presentHash)) {
+                WrittenRecord.write(place, presentHash, presentHash);
+            }
+        } catch (IOException e) {
+            throw failed(place, e);
+        }
+    }
+
+    /** Writes the temporary file and proves that it says what was meant. */
+    void prepare() {
+        MessageDigest meant = Digests.sha256();
+        MessageDigest bytes = Digests.sha256();
+        try {
+            Path file = TemporaryFile.create(place);
+            temporary = file;
+            TemporaryFile.fill(
+                    file,
+                    out -> writeText(
+                            new TargetFile(
+                                    wanted.name(),
+                                    elements -> wanted.content().forEach(element -> {
+                                        Digests.add(meant, element);
+                                        elements.accept(element);
+                                    })),
+                            new DigestOutputStream(out, bytes)));
+            if (!wantedHash.equals(Digests.hex(bytes))) {
+                throw new TargetException("The rendering of " + wanted.name() + " changed while it was written");
+            }
+            compare(file, Digests.hex(meant));
+            WrittenRecord.write(place, wantedHash, presentHash);
+            if (Files.exists(place.file())) {
+                keepLastKnownGood();
+                makeNewer(file, place.file());
+            }
+        } catch (IOException e) {
+            throw failed(place, e);
+        } catch (UncheckedIOException e) {
+            throw failed(place, e.getCause());
+        }
+    }
+
+    private void compare(Path file, String meant) throws IOException {
+        MessageDigest read = Digests.sha256();
+        try (InputStream in = Files.newInputStream(file)) {
+            PjsipParser.readWritten(wanted.name(), in, (PjsipElement element) -> Digests.add(read, element));
+        } catch (PjsipSyntaxException e) {
+            throw new TargetException(
+                    "What was written for " + wanted.name() + " can't be read back; it is not used", e);
+        }
+        if (!meant.equals(Digests.hex(read))) {
+            throw new TargetException(
+                    "What was written for " + wanted.name() + " reads as something else; it is not used");
+        }
+    }
+
+    /** Puts the new file in the place of the old one. */
+    void show() {
+        Path file = temporary;
+        if (file == null) {
+            throw new IllegalStateException("not prepared");
+        }
+        try {
+            TemporaryFile.rename(file, place.file());
+            temporary = null;
+        } catch (IOException e) {
+            throw failed(place, e);
+        }
+    }
+
+    /** A second name for the old file: it is never written again, so no copy is needed. */
+    private void keepLastKnownGood() throws IOException {
+        Path link = place.directory().resolve(place.temporaryPrefix() + "lkg");
+        Files.deleteIfExists(link);
+        Files.createLink(link, place.file());
+        Files.setPosixFilePermissions(link, place.mode()); // it may have been more open than we would have made it
+        TemporaryFile.rename(link, place.lastKnownGood());
+    }
+
+    /** Asterisk takes a file of the same size and time for the same file, however its content differs. */
+    private static void makeNewer(Path file, Path old) throws IOException {
+        FileTime before = Files.readAttributes(old, BasicFileAttributes.class).lastModifiedTime();
+        FileTime now = Files.getLastModifiedTime(file);
+        if (now.compareTo(before) <= 0) {
+            Files.setLastModifiedTime(file, FileTime.from(before.toInstant().plusMillis(1)));
+        }
+    }
+
+    /** Removes the temporary file, if there still is one. */
+    void discard() {
+        if (temporary != null) {
+            try {
+                Files.deleteIfExists(temporary);
+            } catch (IOException e) {
+                throw failed(place, e);
+            }
+        }
+    }
+
+    private static TargetException failed(FilePlace place, @Nullable IOException cause) {
+        return new TargetException("Can't replace " + place.file() + ": " + WriteFailure.explain(cause), cause);
+    }
+
+    @Override
+    public String toString() {
+        return place.file() + " " + List.of(presentHash, wantedHash);
+    }
+}
