@@ -101,6 +101,7 @@ public final class ConfigFiles implements Target {
         replacements.stream().filter(Replacement::isUnchanged).forEach(Replacement::adopt);
         // All are prepared before the first is shown: what can fail, fails while everything is as it was.
         wanted.forEach(Replacement::prepare);
+        wanted.forEach(Replacement::keep);
         wanted.forEach(Replacement::show);
         if (!wanted.isEmpty()) {
             DurableDirectory.sync(directory);

@@ -119,15 +119,25 @@ final class Replacement {
                 throw new TargetException("The rendering of " + wanted.name() + " changed while it was written");
             }
             compare(file, Digests.hex(meant));
-            WrittenRecord.write(place, wantedHash, presentHash);
             if (Files.exists(place.file())) {
-                keepLastKnownGood();
                 makeNewer(file, place.file());
             }
         } catch (IOException e) {
             throw failed(place, e);
         } catch (UncheckedIOException e) {
             throw failed(place, e.getCause());
+        }
+    }
+
+    /** Notes what is coming, and keeps the old file. Fails where the new one could not take its place either. */
+    void keep() {
+        try {
+            WrittenRecord.write(place, wantedHash, presentHash);
+            if (Files.exists(place.file())) {
+                keepLastKnownGood();
+            }
+        } catch (IOException e) {
+            throw failed(place, e);
         }
     }
 
@@ -166,6 +176,7 @@ final class Replacement {
         Files.createLink(link, place.file());
         Files.setPosixFilePermissions(link, place.mode()); // it may have been more open than we would have made it
         TemporaryFile.rename(link, place.lastKnownGood());
+        Files.deleteIfExists(link); // of two names of one file, a rename leaves both
     }
 
     /** Asterisk takes a file of the same size and time for the same file, however its content differs. */

@@ -97,7 +97,11 @@ final class FileReference {
                         newcat = null;
                     }
                 } else {
-                    cat.variables.addAll(List.copyOf(get(modifier, "TEMPLATES=include").variables));
+                    Category base = get(modifier, "TEMPLATES=include");
+                    if (base == cat) {
+                        throw new ParseError(); // there Asterisk goes round for ever
+                    }
+                    cat.variables.addAll(base.variables);
                 }
             }
         }
@@ -168,15 +172,15 @@ final class FileReference {
             return;
         }
         // The one replaced is looked up again, by name and old value, both without regard to case.
-        int last = -1;
-        for (int i = 0; i < cat.variables.size(); i++) {
+        int first = -1;
+        for (int i = 0; first < 0 && i < cat.variables.size(); i++) {
             Variable variable = cat.variables.get(i);
             if (lower(variable.name).equals(lower(name))
                     && (replace.value.isEmpty() || lower(variable.value).equals(lower(replace.value)))) {
-                last = i;
+                first = i;
             }
         }
-        cat.variables.set(last, new Variable(name, (replace.value + text).trim()));
+        cat.variables.set(first, new Variable(name, (replace.value + text).trim()));
     }
 
     private static String lower(String text) {

@@ -70,9 +70,11 @@ class PjsipParserOptionsTest {
 
     /** Asterisk looks the option up again by name and old value, then without regard to case. */
     @Test
-    void plus_replaces_the_last_option_of_like_name_and_value() {
-        assertThat(Parsing.options("a=x\nA=X\na+=y\n")).containsExactly("a=x", "a=xy");
-        assertThat(Parsing.options("a=\nA=q\na+=y\n")).containsExactly("a=", "a=y");
+    void plus_replaces_the_first_option_of_like_name_and_value() {
+        assertThat(Parsing.options("a=x\nA=X\na+=y\n")).containsExactly("a=xy", "A=X");
+        assertThat(Parsing.options("A=X\na=x\na+=y\n")).containsExactly("a=xy", "a=x");
+        assertThat(Parsing.options("a=1\na=2\na=1\na+=y\n")).containsExactly("a=1y", "a=2", "a=1");
+        assertThat(Parsing.options("a=1\nA=q\na=\na+=y\n")).containsExactly("a=y", "A=q", "a=");
     }
 
     @Test

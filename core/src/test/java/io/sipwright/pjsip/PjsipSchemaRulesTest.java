@@ -23,7 +23,7 @@ class PjsipSchemaRulesTest {
                 "type=endpoint",
                 "type=auth,username=a,password=b",
                 "type=auth,username=a,auth_type=md5,md5_cred=0123456789abcdef0123456789abcdef",
-                "type=auth,username=a,password_digest=MD5:x",
+                "type=auth,username=a,password_digest=MD5:0123456789abcdef0123456789abcdef",
                 "type=identify,endpoint=a,match=192.0.2.1",
                 "type=identify,endpoint=a,match_header=X-A: b",
                 "type=identify,endpoint=a,match_request_uri=/x/",
