@@ -13,12 +13,14 @@ import io.sipwright.pjsip.Refusal;
 import io.sipwright.pjsip.SchemaProblem;
 import io.sipwright.pjsip.Section;
 import io.sipwright.pjsip.UnwritableException;
+import io.sipwright.template.TemplateCatalog;
 import io.sipwright.testkit.AmiMessage;
 import io.sipwright.testkit.AmiProbe;
 import io.sipwright.testkit.AsteriskServer;
 import io.sipwright.testkit.AsteriskTest;
 import io.sipwright.testkit.ConfigSection;
 import io.sipwright.testkit.LogMark;
+import io.sipwright.trunk.TrunkSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -249,23 +251,20 @@ class FalseSuccessTest {
         assertThat(schema().check(section))
                 .extracting(SchemaProblem::kind)
                 .containsExactly(SchemaProblem.Kind.BAD_VALUE);
+        assertNoTrunkTakesAHostNameForASource();
     }
 
-    /** What the text alone cannot tell: that a well-formed name does not resolve shows only in what is loaded. */
-    @AsteriskTest
-    void aWellFormedHostThatDoesNotResolveShowsInTheReadBack() {
-        Section section = Section.of(
-                "carrier",
-                "identify",
-                List.of(
-                        new Option("endpoint", "carrier"),
-                        new Option("srv_lookups", "no"),
-                        new Option("match", "nobody.invalid"),
-                        new Option("@rev", "1")));
-        assertThat(schema().check(section)).isEmpty();
-        loadNaively(PjsipWriter.toString(PjsipDocument.of(section)));
+    /** Whether a well-formed name resolves shows only later, in every reload again. */
+    private static void assertNoTrunkTakesAHostNameForASource() {
+        TrunkSpec trunk = TrunkSpec.builder("carrier", "custom_ip")
+                .server("sip.carrier.example")
+                .inboundSources("192.0.2.1", "sip.carrier.example")
+                .build();
 
-        assertThat(probe.sorcery("identify", "carrier", "@rev")).isEmpty();
+        assertThat(TemplateCatalog.shipped().provider("custom_ip").orElseThrow().check(trunk))
+                .containsOnlyKeys("inbound_sources")
+                .hasEntrySatisfying(
+                        "inbound_sources", problem -> assertThat(problem.code()).isEqualTo("field.networks"));
     }
 
     /** Loads a text as it is; Asterisk calls that a success. */
