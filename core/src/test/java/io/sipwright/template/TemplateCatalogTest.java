@@ -1,0 +1,94 @@
+package io.sipwright.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where templates come from. */
+class TemplateCatalogTest {
+
+    private static final String OURS = "{\"id\":\"ours\",\"kind\":\"provider\",\"extends\":\"custom_ip\","
+            + "\"displayName\":\"Ours\",\"fields\":{\"server\":{\"default\":\"sip.ours.example\"}}}";
+
+    @Test
+    void a_directory(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("b.json"), OURS);
+        Files.writeString(directory.resolve("a.json"), OURS.replace("Ours", "Replaced"));
+        Files.writeString(directory.resolve("readme.txt"), "not a template");
+
+        TemplateCatalog catalog =
+                TemplateCatalog.builder().addDirectory(directory).build();
+
+        assertThat(catalog.provider("ours").orElseThrow().displayName()).isEqualTo("Ours");
+    }
+
+    @Test
+    void a_directory_with_a_mistake_names_the_file(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("a.json"), "{");
+
+        assertThatThrownBy(
+                        () -> TemplateCatalog.builder().addDirectory(directory).build())
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void a_directory_that_is_not_there(@TempDir Path directory) {
+        assertThatThrownBy(() -> TemplateCatalog.builder().addDirectory(directory.resolve("none")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("none");
+    }
+
+    @Test
+    void the_classpath() {
+        TemplateCatalog catalog = TemplateCatalog.builder()
+                .addResource(getClass(), "/io/sipwright/template/ours.json")
+                .build();
+
+        assertThat(catalog.provider("ours_too")).isPresent();
+        assertThatThrownBy(() -> TemplateCatalog.builder().addResource(getClass(), "/none.json"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("/none.json");
+    }
+
+    @Test
+    void a_template_takes_the_place_of_a_shipped_one() {
+        TemplateCatalog catalog = TemplateCatalog.builder()
+                .addJson("telnyx.json", OURS.replace("\"ours\"", "\"telnyx\""))
+                .build();
+
+        assertThat(catalog.provider("telnyx").orElseThrow().displayName()).isEqualTo("Ours");
+        assertThat(catalog.providers()).hasSameSizeAs(TemplateCatalog.shipped().providers());
+    }
+
+    @Test
+    void a_shipped_base_that_is_replaced_changes_its_children() {
+        TemplateCatalog catalog = TemplateCatalog.builder()
+                .addJson(
+                        "more.json",
+                        "{\"id\":\"ip-trunk\",\"kind\":\"provider\",\"abstract\":true,\"extends\":\"credential-trunk\","
+                                + "\"sections\":{\"endpoint\":{\"options\":{\"language\":\"de\"}}}}")
+                .build();
+
+        assertThat(Filled.of("t")
+                        .with("server", "s")
+                        .lines(catalog.provider("custom_ip").orElseThrow()))
+                .contains("language=de");
+    }
+
+    @Test
+    void it_does_not_change() {
+        TemplateCatalog catalog = TemplateCatalog.shipped();
+
+        assertThatThrownBy(() -> catalog.providers().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> catalog.userTemplates().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(catalog.provider("nobody")).isEmpty();
+        assertThat(catalog.userTemplate("telnyx")).isEmpty();
+    }
+}

@@ -1,0 +1,113 @@
+package io.sipwright.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sipwright.template.OptionOverride;
+import io.sipwright.template.Samples;
+import io.sipwright.trunk.TrunkSpec;
+import io.sipwright.user.SipUserSpec;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The constraints on the specs themselves. */
+class ConstraintsTest {
+
+    private static TrunkSpec trunk(String name) {
+        return Samples.trunk("telnyx").toBuilder().name(name).build();
+    }
+
+    private static SipUserSpec user(String name) {
+        return Samples.user("basic_user").toBuilder().username(name).build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "A1", "9", "a_b.c-d", "a-", "a.", "x-2y"})
+    void a_name(String name) {
+        assertThat(Checking.standard().create(trunk(name))).isEmpty();
+        assertThat(Checking.standard().create(user(name))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-a", "_a", ".a", "a b", "a@b", "a/b", "a]", "a;b", "é", "a\n", "a,b", "a&b", "ａ", "${x}"})
+    void a_name_of_another_form(String name) {
+        for (List<Violation> found : List.of(
+                Checking.standard().create(trunk(name)), Checking.standard().create(user(name)))) {
+            Violation violation = Checking.only(found, "name", "name.form");
+            assertThat(violation.message()).startsWith("Use letters, digits, '_', '.' and '-'");
+            assertThat(violation.rejectedValue()).contains(name);
+        }
+    }
+
+    @Test
+    void no_name() {
+        assertThat(Checking.only(Checking.standard().create(trunk("")), "name", "name.required")
+                        .message())
+                .isEqualTo("A name is required.");
+        assertThat(Checking.standard().create(user(" ")))
+                .extracting(Violation::code)
+                .contains("name.required");
+    }
+
+    @Test
+    void a_name_that_asterisk_would_cut() {
+        assertThat(Checking.standard().create(trunk("x".repeat(70)))).isEmpty();
+        assertThat(Checking.standard().create(user("x".repeat(79)))).isEmpty();
+        Violation violation = Checking.only(Checking.standard().create(trunk("x".repeat(71))), "name", "name.too_long");
+        assertThat(violation.message()).contains("79 bytes");
+        Checking.only(Checking.standard().create(user("x".repeat(80))), "name", "name.too_long");
+    }
+
+    @Test
+    void a_megabyte_is_not_repeated() {
+        List<Violation> violations = Checking.standard().create(user("x".repeat(1_000_000)));
+
+        assertThat(violations.get(0).rejectedValue())
+                .hasValueSatisfying(
+                        text -> assertThat(text).hasSizeLessThan(110).endsWith("…"));
+        assertThat(new ValidationException(violations).getMessage()).hasSizeLessThan(2_000);
+    }
+
+    @Test
+    void no_template() {
+        Violation provider = Checking.only(
+                Checking.standard().create(TrunkSpec.builder("a", "").build()), "provider", "provider.required");
+        assertThat(provider.message()).isEqualTo("The provider is required.");
+        assertThat(Checking.standard().create(SipUserSpec.builder("a", "").build()))
+                .extracting(Violation::code)
+                .containsExactly("template.required");
+    }
+
+    @Test
+    void a_missing_and_an_unknown_template_have_the_same_path() {
+        assertThat(Checking.standard().create(SipUserSpec.builder("a", "").build()))
+                .extracting(Violation::path)
+                .containsExactly("template_type");
+    }
+
+    @Test
+    void an_unknown_template() {
+        Violation provider = Checking.only(
+                Checking.standard().create(TrunkSpec.builder("a", "telnix").build()), "provider", "template.unknown");
+        assertThat(provider.message()).isEqualTo("There is no template 'telnix'; did you mean 'telnyx'?.");
+        assertThat(provider.rejectedValue()).contains("telnix");
+        Checking.only(
+                Checking.standard().create(SipUserSpec.builder("a", "telnyx").build()),
+                "template_type",
+                "template.unknown");
+    }
+
+    @Test
+    void too_many_overrides_and_notes() {
+        TrunkSpec.Builder trunk = Samples.trunk("telnyx").toBuilder();
+        for (int i = 0; i < 201; i++) {
+            trunk.override(OptionOverride.set("endpoint", "language", "de"));
+        }
+        Violation many = Checking.only(Checking.standard().create(trunk.build()), "overrides", "overrides.too_many");
+        assertThat(many.rejectedValue()).isEmpty();
+        SipUserSpec talkative =
+                Samples.user("basic_user").toBuilder().notes("x".repeat(2001)).build();
+        Checking.only(Checking.standard().create(talkative), "notes", "notes.too_long");
+    }
+}

@@ -1,0 +1,155 @@
+package io.sipwright.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sipwright.template.Samples;
+import io.sipwright.trunk.TrunkSpec;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two trunks must not claim the same calls, and none the calls of half the world. */
+class InboundRulesTest {
+
+    private static TrunkSpec ip(String name, String sources) {
+        return Samples.trunk(name, "custom_ip", Map.of("inbound_sources", sources));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.1,192.0.2.1",
+        "192.0.2.0/24,192.0.2.77/32",
+        "192.0.2.77,192.0.2.0/24",
+        "192.0.2.0/25,192.0.2.0/26",
+        "2001:db8::/48,2001:db8::1",
+        "2001:db8::1,2001:db8:0::/64",
+        "'198.51.100.1,192.0.2.1','192.0.2.1,203.0.113.1'"
+    })
+    void overlap(String present, String added) {
+        Checking checking = Checking.standard().withTrunks(ip("first", present));
+
+        Violation violation = Checking.only(checking.create(ip("second", added)), "inbound_sources", "inbound.overlap");
+        assertThat(violation.message())
+                .startsWith("The trunk 'first' already claims calls from ")
+                .contains("Set inbound_match to 'line' (with registration) or 'none' on one of them");
+        assertThat(violation.rejectedValue()).isPresent();
+        Checking.only(checking.update(ip("second", added)), "inbound_sources", "inbound.overlap");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.1,192.0.2.2",
+        "192.0.2.0/25,192.0.2.128/25",
+        "2001:db8::/48,2001:db8:1::/48",
+        "192.0.2.0/24,::1"
+    })
+    void no_overlap(String present, String added) {
+        assertThat(Checking.standard().withTrunks(ip("first", present)).create(ip("second", added)))
+                .isEmpty();
+    }
+
+    @Test
+    void names_the_addresses_that_are_shared() {
+        Violation violation = Checking.only(
+                Checking.standard()
+                        .withTrunks(ip("first", "192.0.2.0/24"))
+                        .create(ip("second", "192.0.2.9,203.0.113.1")),
+                "inbound_sources",
+                "inbound.overlap");
+
+        assertThat(violation.rejectedValue()).contains("192.0.2.9/32");
+    }
+
+    @Test
+    void every_other_trunk_is_named() {
+        Checking checking = Checking.standard().withTrunks(ip("one", "192.0.2.1"), ip("two", "192.0.2.2"));
+
+        assertThat(checking.create(ip("three", "192.0.2.0/24")))
+                .extracting(Violation::message)
+                .satisfiesExactlyInAnyOrder(
+                        message -> assertThat(message).contains("'one'"),
+                        message -> assertThat(message).contains("'two'"));
+    }
+
+    @Test
+    void two_trunks_of_one_carrier_share_its_addresses() {
+        Checking checking = Checking.standard().withTrunks(Samples.trunk("one", "telnyx", Map.of()));
+
+        Checking.only(checking.create(Samples.trunk("two", "telnyx", Map.of())), "inbound_sources", "inbound.overlap");
+        assertThat(checking.create(Samples.trunk("two", "telnyx", Map.of("region", "eu"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"line", "none"})
+    void another_way_of_recognition_fixes_it(String match) {
+        TrunkSpec plain = Samples.trunk("one", "telnyx", Map.of());
+        TrunkSpec fixed = Samples.trunk("two", "telnyx", Map.of("inbound_match", match));
+
+        assertThat(Checking.standard().withTrunks(plain).create(fixed)).isEmpty();
+        assertThat(Checking.standard().withTrunks(fixed).create(plain)).isEmpty();
+    }
+
+    @Test
+    void trunks_that_are_not_active_claim_nothing() {
+        TrunkSpec resting = ip("one", "192.0.2.1").toBuilder().active(false).build();
+
+        assertThat(Checking.standard().withTrunks(resting).create(ip("two", "192.0.2.1")))
+                .isEmpty();
+        assertThat(Checking.standard().withTrunks(ip("two", "192.0.2.1")).create(resting))
+                .isEmpty();
+        Checking.only(
+                Checking.standard()
+                        .withTrunks(ip("two", "192.0.2.1"), resting)
+                        .update(resting.toBuilder().active(true).build()),
+                "inbound_sources",
+                "inbound.overlap");
+    }
+
+    @Test
+    void a_trunk_does_not_overlap_itself() {
+        assertThat(Checking.standard().withTrunks(ip("One", "192.0.2.1")).update(ip("one", "192.0.2.0/24")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0/0", "192.0.2.0/23", "2001:db8::/47", "::/0"})
+    void wider_than_a_carrier_needs(String sources) {
+        Violation violation =
+                Checking.only(Checking.standard().create(ip("a", sources)), "inbound_sources", "inbound.wide");
+
+        assertThat(violation.message()).contains("is wider than a carrier needs (/24, or /48 of IPv6)");
+        assertThat(violation.rejectedValue()).isPresent();
+        assertThat(Checking.standard()
+                        .create(ip("a", sources).toBuilder()
+                                .allowWideInbound(true)
+                                .build()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"010.1.1.1", "192.0.2.010"})
+    void an_address_that_could_be_read_as_octal(String source) {
+        assertThat(Checking.standard().create(ip("a", source)))
+                .extracting(Violation::code)
+                .containsExactly("field.networks");
+    }
+
+    @Test
+    void json_that_is_no_address_does_not_pass_as_none() {
+        TrunkSpec trunk = JsonMapper.shared()
+                .readValue(
+                        "{\"trunk_name\":\"a\",\"provider\":\"telnyx\",\"username\":\"u\",\"password\":\"Tq7-vRz2;mXw9\","
+                                + "\"inbound_sources\":{\"ip\":\"192.0.2.1\"}}",
+                        TrunkSpec.class);
+
+        assertThat(List.copyOf(Checking.standard().create(trunk)))
+                .extracting(Violation::path, Violation::code)
+                .contains(Tuple.tuple("inbound_sources", "field.not_text"));
+    }
+}
