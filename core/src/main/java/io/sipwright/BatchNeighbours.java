@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -41,8 +42,11 @@ final class BatchNeighbours implements Neighbours {
     }
 
     @Override
-    public boolean hasTrunk(String name) {
-        return trunks.containsKey(key(name)) || store.trunks().find(name).isPresent();
+    public Optional<TrunkSpec> trunk(String name) {
+        TrunkSpec inBatch = trunks.get(key(name));
+        return inBatch != null
+                ? Optional.of(inBatch)
+                : store.trunks().find(name).map(Trunk::spec);
     }
 
     @Override

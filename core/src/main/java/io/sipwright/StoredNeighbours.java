@@ -4,14 +4,15 @@ import io.sipwright.store.StoreView;
 import io.sipwright.trunk.Trunk;
 import io.sipwright.trunk.TrunkSpec;
 import io.sipwright.validation.Neighbours;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the rules between objects see of a store. */
 record StoredNeighbours(StoreView view) implements Neighbours {
 
     @Override
-    public boolean hasTrunk(String name) {
-        return view.trunks().find(name).isPresent();
+    public Optional<TrunkSpec> trunk(String name) {
+        return view.trunks().find(name).map(Trunk::spec);
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class BenchmarkRun {
                 .measurementTime(TimeValue.seconds(1))
                 // Collects garbage on the measured thread: whoever makes it pays for it.
                 .include("io\\.sipwright\\.benchmarks\\.")
-                .jvmArgs("-XX:+UseSerialGC", "-Xms2g", "-Xmx4g", "-Xmn512m")
+                .jvmArgs("-XX:+UseSerialGC", "-Xms4g", "-Xmx4g", "-Xmn1g")
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true);
         Collection<RunResult> results = new ArrayList<>();
@@ -73,14 +73,14 @@ public final class BenchmarkRun {
                         .parent(common.build())
                         .param("users", "1000", "20000")
                         .warmupIterations(quick ? 2 : 3)
-                        .measurementIterations(quick ? 2 : 5)
+                        .measurementIterations(quick ? 3 : 5)
                         .build())
                 .run());
         results.addAll(new Runner(new OptionsBuilder()
                         .parent(common.build())
                         .param("users", "100000")
                         .warmupIterations(quick ? 1 : 2)
-                        .measurementIterations(quick ? 2 : 3)
+                        .measurementIterations(3)
                         .build())
                 .run());
         return results;

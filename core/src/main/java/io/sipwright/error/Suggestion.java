@@ -30,6 +30,13 @@ public final class Suggestion {
                 .orElse("");
     }
 
+    /** The same as a sentence: {@code  Did you mean 'allow'?} after a blank, or nothing. */
+    public static String sentence(String wrong, Collection<String> known) {
+        return closest(wrong, known)
+                .map(name -> " Did you mean '" + name + "'?")
+                .orElse("");
+    }
+
     /** Levenshtein's distance. */
     private static int distance(String a, String b) {
         int[] previous = new int[b.length() + 1];

@@ -10,7 +10,8 @@ import java.util.function.Function;
 
 /**
  * Keeps everything in memory, for tests and for hosts that fill it anew at each start. Nothing outlives the process.
- * Thread-safe: readers share a lock, a writer has it alone.
+ * Thread-safe: readers see a state
+ * that never changes, writers wait for each other.
  */
 public final class InMemoryStore implements ProvisioningStore {
 
@@ -36,6 +37,9 @@ public final class InMemoryStore implements ProvisioningStore {
 
     @Override
     public <R> Committed<R> write(Function<? super StoreWriting, ? extends R> writing) {
+        if (Thread.holdsLock(writer)) {
+            throw new IllegalStateException("A write inside of a write: the inner one would be lost");
+        }
         synchronized (writer) {
             MemoryWriting change = new MemoryWriting(state, clock);
             R result = writing.apply(change);

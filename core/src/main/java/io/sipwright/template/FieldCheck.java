@@ -20,6 +20,9 @@ final class FieldCheck {
 
     /** The stored form: lists split, booleans as yes and no, secrets marked. Wrong values stay as they are. */
     static FieldValue normalize(TemplateField field, FieldValue given) {
+        if (given == FieldValue.UNREADABLE) {
+            return given; // its problem is still to be reported
+        }
         return switch (field.type()) {
             case SECRET -> given.asSecret();
             case BOOLEAN -> FieldValue.of(BOOLEANS.getOrDefault(given.text().toLowerCase(Locale.ROOT), given.text()));
@@ -128,8 +131,8 @@ final class FieldCheck {
         Set<String> choices = field.choices().keySet();
         return choices.contains(item)
                 ? Optional.empty()
-                : Optional.of(
-                        FieldProblem.of("field.choice", String.join(", ", choices), Suggestion.clause(item, choices)));
+                : Optional.of(FieldProblem.of(
+                        "field.choice", String.join(", ", choices), Suggestion.sentence(item, choices)));
     }
 
     private static Optional<FieldProblem> codec(String item) {
@@ -140,7 +143,7 @@ final class FieldCheck {
                 : Optional.of(FieldProblem.of(
                         "field.codecs",
                         name.length() <= 20 ? name : name.substring(0, 20),
-                        Suggestion.clause(name, known)));
+                        Suggestion.sentence(name, known)));
     }
 
     /** Digits and dots only, but no address: 300.1.1.1 is a legal host name that no one means. */

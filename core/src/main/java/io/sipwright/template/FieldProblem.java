@@ -14,6 +14,11 @@ public record FieldProblem(String code, List<Object> arguments) {
         arguments = List.copyOf(arguments);
     }
 
+    @Override
+    public String toString() {
+        return code + (arguments.isEmpty() ? "" : " " + arguments);
+    }
+
     static FieldProblem of(String code, Object... arguments) {
         return new FieldProblem(code, List.of(arguments));
     }

@@ -2,6 +2,7 @@ package io.sipwright.template;
 
 import io.sipwright.error.Suggestion;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Checks all fields of an object against its template. */
@@ -22,17 +23,18 @@ final class FieldsCheck {
                         name,
                         FieldProblem.of(
                                 "field.unknown",
-                                Suggestion.clause(name, body.fields().keySet())));
+                                Suggestion.sentence(name, body.fields().keySet())));
             } else {
                 FieldCheck.problem(field, value).ifPresent(problem -> problems.put(name, problem));
             }
         });
         Map<String, FieldValue> resolved = new FieldResolver(body).resolve(spec);
-        body.fields().keySet().forEach(name -> {
+        // In the order of resolution: what a missing or wrong field would have set is not missing by itself.
+        body.resolutionOrder().stream().map(TemplateField::name).forEach(name -> {
             Condition condition = body.required().get(name);
             boolean missing =
                     !resolved.containsKey(name) || resolved.get(name).items().isEmpty();
-            if (condition != null && missing && condition.holds(resolved::get)) {
+            if (condition != null && missing && condition.holds(resolved::get) && !followsFrom(name, problems)) {
                 problems.putIfAbsent(
                         name,
                         condition.terms().isEmpty()
@@ -51,5 +53,17 @@ final class FieldsCheck {
             }
         });
         return problems;
+    }
+
+    /** Whether a field is empty because another one is wrong that gives it its value. */
+    private boolean followsFrom(String name, Map<String, FieldProblem> problems) {
+        boolean byDefault = body.defaults().getOrDefault(name, List.of()).stream()
+                .anyMatch(alternative -> alternative.pattern().names().stream().anyMatch(problems::containsKey)
+                        || alternative.when().fields().stream().anyMatch(problems::containsKey));
+        boolean byChoice = body.fields().values().stream()
+                .filter(field -> problems.containsKey(field.name()))
+                .anyMatch(field -> field.choices().values().stream()
+                        .anyMatch(choice -> choice.sets().containsKey(name)));
+        return byDefault || byChoice;
     }
 }

@@ -123,6 +123,10 @@ final class FieldsReader {
                 choices.put(entry.getKey(), new TemplateField.Choice(choice.asString(), Map.of()));
                 continue;
             }
+            if (!choice.isObject()) {
+                reading.add(place, "expected a label, or {\"label\": …, \"set\": …, \"when\": …}");
+                continue;
+            }
             reading.onlyKeys(choice, place, Set.of("label", "set", "when"));
             if (choice.has("when")) {
                 choiceConditions

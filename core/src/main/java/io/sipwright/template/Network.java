@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An IP network. A single address is a network of one.
@@ -13,12 +14,16 @@ import java.util.Optional;
  */
 public record Network(InetAddress address, int prefix) {
 
+    /** Without leading zeros, which the system's resolver takes for octal numbers. */
+    private static final Pattern V4 = Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
+
     /** From {@code 192.0.2.0/24}, {@code 192.0.2.1}, {@code 2001:db8::/48}; empty when it is none, never looked up. */
     public static Optional<Network> parse(String text) {
         int slash = text.indexOf('/');
         String host = slash < 0 ? text : text.substring(0, slash);
         // Only literals may reach InetAddress, which would look up anything else.
-        boolean literal = host.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*") || host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
+        boolean literal = host.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
+                || V4.matcher(host).matches();
         if (!literal) {
             return Optional.empty();
         }

@@ -55,6 +55,9 @@ final class SectionsReader {
 
     private OptionTemplate option(String name, JsonNode json, String pointer) {
         List<OptionTemplate.Alternative> alternatives = new ArrayList<>();
+        if (json.isArray() && json.isEmpty()) {
+            reading.add(pointer, "expected a value; null takes the option away");
+        }
         for (JsonNode node : TemplateReading.each(json)) {
             Map<AsteriskVersion, TextPattern> patterns = new EnumMap<>(AsteriskVersion.class);
             Condition when = Condition.ALWAYS;

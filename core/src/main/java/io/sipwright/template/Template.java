@@ -3,10 +3,12 @@ package io.sipwright.template;
 import io.sipwright.pjsip.AsteriskVersion;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What all templates have: fields, and the sections made from them. Immutable and thread-safe.
@@ -70,6 +72,26 @@ public abstract sealed class Template permits ProviderTemplate, UserTemplate {
                 .filter(section -> section.role().equals(role))
                 .map(SectionTemplate::type)
                 .findFirst();
+    }
+
+    /**
+     * All names that sections of an object bear or would bear under other conditions, its own among them. No other
+     * object may bear one of them.
+     */
+    public Set<String> sectionNames(ObjectSpec spec) {
+        Map<String, FieldValue> resolved = new FieldResolver(body).resolve(spec);
+        Set<String> names = new LinkedHashSet<>(Set.of(spec.name()));
+        for (SectionTemplate section : body.sections()) {
+            FieldValue list = section.each() == null ? null : resolved.get(section.each());
+            if (section.each() == null) {
+                names.add(kind().sectionName(spec.name(), section.role(), 1));
+            } else if (list != null) {
+                for (int number = 2; number < 2 + list.items().size(); number++) {
+                    names.add(kind().sectionName(spec.name(), section.role(), number));
+                }
+            }
+        }
+        return names;
     }
 
     /** Brings values into the form that is stored: lists split, yes and no, secrets marked. */

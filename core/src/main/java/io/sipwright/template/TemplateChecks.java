@@ -98,6 +98,11 @@ final class TemplateChecks {
         known.addAll(body.lets().keySet());
         known.add(FieldResolver.NAME);
         names(section.when().fields(), known, pointer + "/when");
+        PjsipSchema newest = PjsipSchema.of(AsteriskVersion.V22);
+        if (newest.type(section.type()).isEmpty()) {
+            unknown(section.type(), newest.types().keySet(), pointer + "/type");
+            return;
+        }
         if (section.each() != null) {
             names(Set.of(section.each()), known, pointer + "/each");
             known.add(SectionTemplate.ITEM);
@@ -123,7 +128,6 @@ final class TemplateChecks {
         PjsipSchema schema = PjsipSchema.of(version);
         Optional<SectionType> type = schema.type(section.type());
         if (type.isEmpty()) {
-            unknown(section.type(), schema.types().keySet(), "/sections/" + section.role() + "/type");
             return;
         }
         Optional<OptionType> known = type.get().option(option.name());

@@ -25,6 +25,8 @@ final class TemplateReader {
             "let",
             "sections");
 
+    private static final int MAX_DISPLAY_NAME = 100;
+
     private final Inheritance.Merged merged;
     private final TemplateReading reading;
     private final JsonNode root;
@@ -71,10 +73,19 @@ final class TemplateReader {
             reading.add("/id", "expected lower-case letters, digits, '_' and '-', at most 50 characters");
         }
         Long version = reading.number(root, "version", "");
+        String displayName = reading.text(root, "displayName", "", id);
+        // It stands in the markers of the file.
+        if (displayName.length() > MAX_DISPLAY_NAME
+                || FieldCheck.unprintable(displayName).isPresent()) {
+            reading.add("/displayName", "expected at most " + MAX_DISPLAY_NAME + " printable characters on one line");
+        }
+        if (root.has("abstract") && !root.path("abstract").isBoolean()) {
+            reading.add("/abstract", "expected true or false");
+        }
         return new Template.TemplateHead(
                 id,
                 version == null ? 1 : version.intValue(),
-                reading.text(root, "displayName", "", id),
+                displayName,
                 reading.text(root, "description", "", ""),
                 reading.texts(root.path("notes"), "/notes"),
                 provenance());
@@ -87,10 +98,21 @@ final class TemplateReader {
         }
         reading.onlyKeys(json, "/provenance", Set.of("checked", "evidence", "sources"));
         List<Provenance.Source> sources = new ArrayList<>();
-        json.path("sources")
-                .forEach(source -> sources.add(new Provenance.Source(
-                        reading.text(source, "what", "/provenance/sources", ""),
-                        reading.text(source, "address", "/provenance/sources", ""))));
+        JsonNode array = json.path("sources");
+        if (!array.isMissingNode() && !array.isArray()) {
+            reading.add("/provenance/sources", "expected an array");
+        }
+        for (int i = 0; i < array.size(); i++) {
+            String pointer = "/provenance/sources/" + i;
+            JsonNode source = array.get(i);
+            if (source.isObject()) {
+                reading.onlyKeys(source, pointer, Set.of("what", "address"));
+                sources.add(new Provenance.Source(
+                        reading.text(source, "what", pointer, ""), reading.text(source, "address", pointer, "")));
+            } else {
+                reading.add(pointer, "expected {\"what\": …, \"address\": …}");
+            }
+        }
         String evidence = reading.text(json, "evidence", "/provenance", "unknown");
         return new Provenance(reading.text(json, "checked", "/provenance", ""), evidence(evidence), sources);
     }

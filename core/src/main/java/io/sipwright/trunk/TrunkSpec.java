@@ -35,7 +35,6 @@ public final class TrunkSpec implements ObjectSpec {
     @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9_.-]*|", message = "name.form")
     private final String name;
 
-    @NotBlank(message = "provider.required")
     private final String provider;
 
     private final boolean active;

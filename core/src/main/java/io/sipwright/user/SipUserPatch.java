@@ -93,8 +93,8 @@ public final class SipUserPatch {
         }
 
         @JsonProperty("notes")
-        public Builder notes(String value) {
-            notes = value;
+        public Builder notes(@Nullable String value) {
+            notes = value == null ? "" : value;
             return this;
         }
 

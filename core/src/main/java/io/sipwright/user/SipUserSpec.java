@@ -38,7 +38,6 @@ public final class SipUserSpec implements ObjectSpec {
     @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9_.-]*|", message = "name.form")
     private final String name;
 
-    @NotBlank(message = "template.required")
     private final String template;
 
     private final boolean active;

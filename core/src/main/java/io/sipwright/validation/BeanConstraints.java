@@ -23,6 +23,8 @@ final class BeanConstraints {
                 .sorted(Comparator.comparing((ConstraintViolation<Object> violation) ->
                                 violation.getPropertyPath().toString())
                         .thenComparing(ConstraintViolation::getMessageTemplate))
+                // One finding is enough for each: a name that is too long is mostly of a wrong form as well.
+                .filter(violation -> !findings.has(violation.getPropertyPath().toString()))
                 .forEach(violation -> findings.add(
                         violation.getPropertyPath().toString(),
                         violation.getMessageTemplate(),

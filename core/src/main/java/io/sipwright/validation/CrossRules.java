@@ -6,11 +6,8 @@ import io.sipwright.template.TemplateCatalog;
 import io.sipwright.trunk.TrunkSpec;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,11 +17,6 @@ import java.util.stream.Stream;
  */
 final class CrossRules {
 
-    /** What the names of a trunk's sections end with. */
-    private static final List<String> SUFFIXES = List.of("-auth", "-aor", "-endpoint", "-identify");
-
-    private static final Pattern NUMBERED = Pattern.compile("(.+)-\\d{1,3}");
-
     private final TemplateCatalog catalog;
     private final ReservedNames reserved;
 
@@ -33,26 +25,11 @@ final class CrossRules {
         this.reserved = reserved;
     }
 
-    void checkTrunkName(String name, Neighbours neighbours, Findings findings) {
-        checkName(name, neighbours, findings);
-        for (String suffix : SUFFIXES) {
-            if (neighbours.hasTrunk(name + suffix) || neighbours.hasUser(name + suffix)) {
-                findings.add("name", "name.section_taken", name, name + suffix);
-            }
-        }
-    }
-
-    void checkUserName(String name, Neighbours neighbours, Findings findings) {
-        checkName(name, neighbours, findings);
-    }
-
-    private void checkName(String name, Neighbours neighbours, Findings findings) {
-        if (findings.has("name")) {
-            return;
-        }
+    /** Whether the name of a new object is free. */
+    void checkName(String name, Neighbours neighbours, Findings findings) {
         if (reserved.contains(name)) {
             findings.add("name", "name.reserved", name, name);
-        } else if (neighbours.hasTrunk(name)) {
+        } else if (neighbours.trunk(name).isPresent()) {
             findings.add("name", "name.taken_by_trunk", name, name);
         } else if (neighbours.hasUser(name)) {
             findings.add("name", "name.taken_by_user", name, name);
@@ -62,18 +39,29 @@ final class CrossRules {
         }
     }
 
-    /** The trunk that has a section of that name. */
-    private static Optional<String> trunkWithSection(String name, Neighbours neighbours) {
-        for (String suffix : SUFFIXES) {
-            String stem = name.substring(0, Math.max(0, name.length() - suffix.length()));
-            if (name.toLowerCase(Locale.ROOT).endsWith(suffix) && neighbours.hasTrunk(stem)) {
-                return Optional.of(stem);
+    /** Whether the names of all sections a trunk can have are free; also when it changes, and so gets more of them. */
+    void checkSectionNames(TrunkSpec trunk, Neighbours neighbours, Findings findings) {
+        sectionNames(trunk).stream()
+                .filter(name -> !name.equalsIgnoreCase(trunk.name()))
+                .filter(name -> neighbours.trunk(name).isPresent() || neighbours.hasUser(name))
+                .forEach(name -> findings.add("name", "name.section_taken", trunk.name(), name));
+    }
+
+    private Set<String> sectionNames(TrunkSpec trunk) {
+        return catalog.provider(trunk.provider())
+                .map(template -> template.sectionNames(trunk))
+                .orElse(Set.of());
+    }
+
+    /** The trunk that has a section of that name: one whose own name is the beginning of it, up to a hyphen. */
+    private Optional<String> trunkWithSection(String name, Neighbours neighbours) {
+        for (int hyphen = name.indexOf('-', 1); hyphen > 0; hyphen = name.indexOf('-', hyphen + 1)) {
+            Optional<TrunkSpec> trunk = neighbours.trunk(name.substring(0, hyphen));
+            if (trunk.isPresent() && sectionNames(trunk.get()).stream().anyMatch(name::equalsIgnoreCase)) {
+                return trunk.map(TrunkSpec::name);
             }
         }
-        Matcher numbered = NUMBERED.matcher(name);
-        return numbered.matches() && neighbours.hasTrunk(numbered.group(1))
-                ? Optional.of(numbered.group(1))
-                : Optional.empty();
+        return Optional.empty();
     }
 
     void checkInbound(TrunkSpec trunk, Neighbours neighbours, Findings findings) {

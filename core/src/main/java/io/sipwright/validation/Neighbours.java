@@ -1,12 +1,13 @@
 package io.sipwright.validation;
 
 import io.sipwright.trunk.TrunkSpec;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is already there, as far as rules between objects need to know. Names are compared without regard to case. */
 public interface Neighbours {
 
-    boolean hasTrunk(String name);
+    Optional<TrunkSpec> trunk(String name);
 
     boolean hasUser(String name);
 

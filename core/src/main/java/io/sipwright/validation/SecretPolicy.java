@@ -90,14 +90,16 @@ public record SecretPolicy(int userMinimum, int trunkMinimum) {
     }
 
     private static boolean isCommon(String lower) {
-        String leet = lower.replace('0', 'o')
+        // What people put before and after a word, so that its own digits are left: p@ssw0rd2026!
+        String word = lower.replaceAll("^[^a-z@$]+|[^a-z@$]+$", "");
+        String plain = word.replace('0', 'o')
                 .replace('1', 'i')
                 .replace('3', 'e')
                 .replace('4', 'a')
                 .replace('5', 's')
                 .replace('@', 'a')
                 .replace('$', 's');
-        return COMMON_WORDS.contains(letters(lower)) || COMMON_WORDS.contains(letters(leet)) || isMonotonous(lower);
+        return COMMON_WORDS.contains(letters(lower)) || COMMON_WORDS.contains(letters(plain)) || isMonotonous(lower);
     }
 
     private static String letters(String text) {

@@ -11,9 +11,11 @@ import io.sipwright.template.FilledSection;
 import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.OptionOverride;
 import io.sipwright.template.Template;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Holds overrides, and the sections that come of an object, against what its version of Asterisk knows. */
 final class SectionCheck {
@@ -47,7 +49,7 @@ final class SectionCheck {
                     "override.section",
                     null,
                     String.join(", ", template.roles()),
-                    Suggestion.clause(BeanConstraints.shortened(override.section()), template.roles()));
+                    Suggestion.sentence(BeanConstraints.shortened(override.section()), template.roles()));
             return false;
         }
         if (override.option().equalsIgnoreCase(Section.TYPE)
@@ -84,7 +86,10 @@ final class SectionCheck {
     }
 
     private void checkSections(ObjectSpec spec, Template template) {
-        for (FilledSection filled : template.fill(spec, version)) {
+        List<FilledSection> sections = template.fill(spec, version);
+        new OpenDoors(findings).check(template.kind(), sections);
+        checkTwice(sections);
+        for (FilledSection filled : sections) {
             schema.check(PjsipDocument.of(filled.section()))
                     .forEach(problem -> findings.add(
                             "sections." + filled.role() + (problem.option().isEmpty() ? "" : "." + problem.option()),
@@ -92,6 +97,18 @@ final class SectionCheck {
                             null,
                             problem.message(),
                             version));
+        }
+    }
+
+    /** A section that stands twice makes Asterisk refuse every object of its type. */
+    private void checkTwice(List<FilledSection> sections) {
+        Set<String> seen = new HashSet<>();
+        for (FilledSection filled : sections) {
+            String type = filled.section().type().orElse("");
+            if (!seen.add(type + " " + filled.section().name())) {
+                findings.add(
+                        "sections." + filled.role(), "schema.duplicate_section", null, "stands twice as type=" + type);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.template.FieldProblem;
 import io.sipwright.template.FieldValue;
 import io.sipwright.template.ObjectSpec;
+import io.sipwright.template.OptionOverride;
 import io.sipwright.template.ProviderTemplate;
 import io.sipwright.template.Template;
 import io.sipwright.template.TemplateCatalog;
@@ -73,15 +74,15 @@ public final class SpecValidator {
      */
     public List<Violation> check(TrunkSpec trunk, boolean isNew, Neighbours neighbours) {
         Findings findings = new Findings(messages);
-        constraints.check(trunk, findings);
+        boolean named = checkConstraints(trunk, isNew, neighbours, findings);
         Optional<ProviderTemplate> template = catalog.provider(trunk.provider());
         if (template.isPresent()) {
-            checkFields(trunk, template.get(), secrets.trunkMinimum(), findings);
+            checkFields(trunk, template.get(), secrets.trunkMinimum(), named, findings);
         } else {
             unknownTemplate("provider", trunk.provider(), catalog.providers().keySet(), findings);
         }
-        if (isNew) {
-            crossRules.checkTrunkName(trunk.name(), neighbours, findings);
+        if (named) {
+            crossRules.checkSectionNames(trunk, neighbours, findings);
         }
         crossRules.checkInbound(trunk, neighbours, findings);
         return findings.violations();
@@ -94,32 +95,37 @@ public final class SpecValidator {
      */
     public List<Violation> check(SipUserSpec user, boolean isNew, Neighbours neighbours) {
         Findings findings = new Findings(messages);
-        constraints.check(user, findings);
+        boolean named = checkConstraints(user, isNew, neighbours, findings);
         Optional<UserTemplate> template = catalog.userTemplate(user.templateId());
         if (template.isPresent()) {
-            checkFields(user, template.get(), secrets.userMinimum(), findings);
+            checkFields(user, template.get(), secrets.userMinimum(), named, findings);
         } else {
             unknownTemplate(
                     "template_type", user.templateId(), catalog.userTemplates().keySet(), findings);
         }
-        if (isNew) {
-            crossRules.checkUserName(user.name(), neighbours, findings);
-        }
         return findings.violations();
     }
 
+    /** Whether it has a name that sections can be made of. */
+    private boolean checkConstraints(ObjectSpec spec, boolean isNew, Neighbours neighbours, Findings findings) {
+        constraints.check(spec, findings);
+        boolean named = !findings.has("name");
+        if (named && isNew) {
+            crossRules.checkName(spec.name(), neighbours, findings);
+        }
+        return named;
+    }
+
     private static void unknownTemplate(String path, String id, Set<String> known, Findings findings) {
-        if (!id.isBlank()) {
-            findings.add(
-                    path,
-                    "template.unknown",
-                    BeanConstraints.shortened(id),
-                    BeanConstraints.shortened(id),
-                    Suggestion.clause(BeanConstraints.shortened(id), known));
+        if (id.isBlank()) {
+            findings.add(path, "template.required", null);
+        } else {
+            String shown = BeanConstraints.shortened(id);
+            findings.add(path, "template.unknown", shown, shown, Suggestion.sentence(shown, known));
         }
     }
 
-    private void checkFields(ObjectSpec spec, Template template, int secretMinimum, Findings findings) {
+    private void checkFields(ObjectSpec spec, Template template, int secretMinimum, boolean named, Findings findings) {
         Map<String, FieldProblem> problems = template.check(spec);
         problems.forEach((field, problem) ->
                 findings.add(field, problem.code(), shown(template, field, spec), problem.arguments()));
@@ -129,11 +135,21 @@ public final class SpecValidator {
         }
         spec.fields().forEach((field, value) -> {
             if (value.isSecret() && !findings.has(field)) {
-                secrets.weakness(value.text(), secretMinimum, names)
-                        .ifPresent(code -> findings.add(field, code, null, secretMinimum));
+                checkSecret(field, value.text(), secretMinimum, names, findings);
             }
         });
-        new SectionCheck(version, findings).check(spec, template, problems.isEmpty());
+        for (OptionOverride override : spec.overrides()) {
+            if (override.option().equalsIgnoreCase("password")) {
+                override.values()
+                        .forEach(value ->
+                                checkSecret("overrides." + override.path(), value, secretMinimum, names, findings));
+            }
+        }
+        new SectionCheck(version, findings).check(spec, template, named && problems.isEmpty());
+    }
+
+    private void checkSecret(String path, String secret, int minimum, Collection<String> names, Findings findings) {
+        secrets.weakness(secret, minimum, names).ifPresent(code -> findings.add(path, code, null, minimum));
     }
 
     /** What was given, where it may be shown. */

@@ -10,6 +10,7 @@ import io.sipwright.validation.Neighbours;
 import io.sipwright.validation.SecretPolicy;
 import io.sipwright.validation.SpecValidator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes sure that what a test renders could be stored: it is valid and normalized. */
@@ -17,8 +18,8 @@ final class SpecValidators {
 
     private static final Neighbours NOBODY = new Neighbours() {
         @Override
-        public boolean hasTrunk(String name) {
-            return false;
+        public Optional<TrunkSpec> trunk(String name) {
+            return Optional.empty();
         }
 
         @Override

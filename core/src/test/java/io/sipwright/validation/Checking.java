@@ -9,6 +9,7 @@ import io.sipwright.user.SipUserSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A validator with the shipped templates, and what is already there. */
@@ -67,8 +68,10 @@ final class Checking implements Neighbours {
     }
 
     @Override
-    public boolean hasTrunk(String name) {
-        return trunks.stream().anyMatch(trunk -> trunk.name().equalsIgnoreCase(name));
+    public Optional<TrunkSpec> trunk(String name) {
+        return trunks.stream()
+                .filter(trunk -> trunk.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     @Override

@@ -72,8 +72,8 @@ class ConstraintsTest {
     @Test
     void no_template() {
         Violation provider = Checking.only(
-                Checking.standard().create(TrunkSpec.builder("a", "").build()), "provider", "provider.required");
-        assertThat(provider.message()).isEqualTo("The provider is required.");
+                Checking.standard().create(TrunkSpec.builder("a", "").build()), "provider", "template.required");
+        assertThat(provider.message()).isEqualTo("The template is required.");
         assertThat(Checking.standard().create(SipUserSpec.builder("a", "").build()))
                 .extracting(Violation::code)
                 .containsExactly("template.required");
@@ -90,7 +90,7 @@ class ConstraintsTest {
     void an_unknown_template() {
         Violation provider = Checking.only(
                 Checking.standard().create(TrunkSpec.builder("a", "telnix").build()), "provider", "template.unknown");
-        assertThat(provider.message()).isEqualTo("There is no template 'telnix'; did you mean 'telnyx'?.");
+        assertThat(provider.message()).isEqualTo("There is no template 'telnix'. Did you mean 'telnyx'?");
         assertThat(provider.rejectedValue()).contains("telnix");
         Checking.only(
                 Checking.standard().create(SipUserSpec.builder("a", "telnyx").build()),

@@ -27,11 +27,11 @@ class FieldRulesTest {
                 "username|a@b|field.sip_user|Expected a user name without blanks",
                 "outbound_proxy|example.com|field.sip_uri|Expected a SIP address such as",
                 "did|555-1234|field.e164|Expected a telephone number of 3 to 15 digits",
-                "codecs|ulaw,g7222|field.codecs|'g7222' is no codec that Asterisk knows; did you mean 'g722'?.",
+                "codecs|ulaw,g7222|field.codecs|'g7222' is no codec that Asterisk knows. Did you mean 'g722'?",
                 "expiration|often|field.integer|Expected a whole number.",
                 "expiration|10|field.range|Expected a whole number from 60 to 7200.",
                 "srtp|maybe|field.boolean|Expected yes or no.",
-                "caller_id_header|rpi|field.choice|Expected one of pai, rpid, none; did you mean 'rpid'?.",
+                "caller_id_header|rpi|field.choice|Expected one of pai, rpid, none. Did you mean 'rpid'?",
                 "inbound_sources|sip.telnyx.com|field.networks|Names are not accepted",
                 "context|from trunk|field.context|Expected the name of a dialplan context",
                 "transport|a b|field.transport|Expected the name of a transport section",
@@ -85,7 +85,7 @@ class FieldRulesTest {
     void a_field_that_the_template_does_not_have() {
         Violation violation = Checking.only(telnyx(Map.of("pasword", "canary")), "pasword", "field.unknown");
 
-        assertThat(violation.message()).isEqualTo("The template has no such field; did you mean 'password'?.");
+        assertThat(violation.message()).isEqualTo("The template has no such field. Did you mean 'password'?");
         assertThat(violation.rejectedValue()).isEmpty(); // it may be meant as a secret
     }
 

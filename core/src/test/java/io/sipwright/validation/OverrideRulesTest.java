@@ -48,8 +48,8 @@ class OverrideRulesTest {
 
         assertThat(violation.message())
                 .isEqualTo(
-                        "Expected one of the sections registration, registration-backup, auth, aor, endpoint, identify; "
-                                + "did you mean 'endpoint'?.");
+                        "Expected one of the sections registration, registration-backup, auth, aor, endpoint, identify. "
+                                + "Did you mean 'endpoint'?");
     }
 
     @Test
