@@ -22,6 +22,8 @@ final class BeanConstraints {
         validator.validate(spec).stream()
                 .sorted(Comparator.comparing((ConstraintViolation<Object> violation) ->
                                 violation.getPropertyPath().toString())
+                        .thenComparing(
+                                violation -> !violation.getMessageTemplate().endsWith(".required"))
                         .thenComparing(ConstraintViolation::getMessageTemplate))
                 // One finding is enough for each: a name that is too long is mostly of a wrong form as well.
                 .filter(violation -> !findings.has(violation.getPropertyPath().toString()))

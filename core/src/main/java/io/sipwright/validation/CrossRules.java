@@ -57,7 +57,10 @@ final class CrossRules {
     private Optional<String> trunkWithSection(String name, Neighbours neighbours) {
         for (int hyphen = name.indexOf('-', 1); hyphen > 0; hyphen = name.indexOf('-', hyphen + 1)) {
             Optional<TrunkSpec> trunk = neighbours.trunk(name.substring(0, hyphen));
-            if (trunk.isPresent() && sectionNames(trunk.get()).stream().anyMatch(name::equalsIgnoreCase)) {
+            // A number is kept free for further registrations, which the trunk may get later.
+            boolean numbered = name.substring(hyphen + 1).matches("\\d{1,3}");
+            if (trunk.isPresent()
+                    && (numbered || sectionNames(trunk.get()).stream().anyMatch(name::equalsIgnoreCase))) {
                 return trunk.map(TrunkSpec::name);
             }
         }

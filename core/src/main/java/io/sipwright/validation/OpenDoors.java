@@ -2,6 +2,7 @@ package io.sipwright.validation;
 
 import io.sipwright.pjsip.Section;
 import io.sipwright.template.FilledSection;
+import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.TemplateKind;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ final class OpenDoors {
         this.findings = findings;
     }
 
-    void check(TemplateKind kind, List<FilledSection> sections) {
+    void check(ObjectSpec spec, TemplateKind kind, List<FilledSection> sections) {
         for (FilledSection filled : sections) {
             Section section = filled.section();
             if (!section.type().filter("endpoint"::equals).isPresent()) {
@@ -28,10 +29,20 @@ final class OpenDoors {
             boolean authenticated = section.all("auth").stream().anyMatch(auth -> !auth.isBlank());
             if (kind == TemplateKind.USER && !authenticated) {
                 findings.add("sections." + filled.role() + ".auth", "door.user", null);
-            } else if (kind == TemplateKind.PROVIDER && !authenticated && isRecognisedByName(section)) {
+            } else if (kind == TemplateKind.PROVIDER
+                    && !authenticated
+                    && isRecognisedByName(section)
+                    && !isDeliberate(spec, filled)) {
                 findings.add("sections." + filled.role() + ".identify_by", "door.trunk", null);
             }
         }
+    }
+
+    /** An administrator who overrides this very option knows the carrier better than we do. */
+    private static boolean isDeliberate(ObjectSpec spec, FilledSection filled) {
+        return spec.overrides().stream()
+                .anyMatch(override -> override.section().equals(filled.role())
+                        && override.option().equalsIgnoreCase("identify_by"));
     }
 
     private static boolean isRecognisedByName(Section endpoint) {

@@ -87,7 +87,7 @@ final class SectionCheck {
 
     private void checkSections(ObjectSpec spec, Template template) {
         List<FilledSection> sections = template.fill(spec, version);
-        new OpenDoors(findings).check(template.kind(), sections);
+        new OpenDoors(findings).check(spec, template.kind(), sections);
         checkTwice(sections);
         for (FilledSection filled : sections) {
             schema.check(PjsipDocument.of(filled.section()))

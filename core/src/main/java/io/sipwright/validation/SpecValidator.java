@@ -138,14 +138,15 @@ public final class SpecValidator {
                 checkSecret(field, value.text(), secretMinimum, names, findings);
             }
         });
+        new SectionCheck(version, findings).check(spec, template, named && problems.isEmpty());
         for (OptionOverride override : spec.overrides()) {
-            if (override.option().equalsIgnoreCase("password")) {
-                override.values()
-                        .forEach(value ->
-                                checkSecret("overrides." + override.path(), value, secretMinimum, names, findings));
+            String path = "overrides." + override.path();
+            if (override.option().equalsIgnoreCase("password") && !findings.has(path)) {
+                override.values().stream()
+                        .filter(value -> !value.isEmpty()) // which the sections were refused for
+                        .forEach(value -> checkSecret(path, value, secretMinimum, names, findings));
             }
         }
-        new SectionCheck(version, findings).check(spec, template, named && problems.isEmpty());
     }
 
     private void checkSecret(String path, String secret, int minimum, Collection<String> names, Findings findings) {

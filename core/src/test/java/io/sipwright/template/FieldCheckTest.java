@@ -107,7 +107,7 @@ class FieldCheckTest {
         assertThat(code(FieldType.CHOICE, FieldValue.of("one"))).isEmpty();
         assertThat(FieldTypes.problem(FieldType.CHOICE, "threee")).hasValueSatisfying(problem -> {
             assertThat(problem.code()).isEqualTo("field.choice");
-            assertThat(problem.arguments()).last().isEqualTo("; did you mean 'three'?");
+            assertThat(problem.arguments()).last().isEqualTo(" Did you mean 'three'?");
         });
     }
 
