@@ -2,6 +2,7 @@ package io.sipwright.pjsip;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CommentScanner {
 
     private static final int MAX_NESTING = 128;
+    private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x1f\\x7f]");
 
     private int nesting;
     private int strayEndAt; // line of a "--;" outside of any block
@@ -100,7 +102,7 @@ final class CommentScanner {
 
     /** Keeps a comment as text that can be written again. */
     private void keep(String text) {
-        String clean = Blanks.strip(text.replaceAll("[\\x00-\\x1f\\x7f]", " "));
+        String clean = Blanks.strip(CONTROL_CHARACTER.matcher(text).replaceAll(" "));
         if (!clean.isEmpty()) {
             comments.add(clean);
         }

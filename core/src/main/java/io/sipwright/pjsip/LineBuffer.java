@@ -15,8 +15,20 @@ final class LineBuffer {
     private static final int FULL = 64 * 1024;
     private static final int MAX_UTF8_BYTES = 3; // per char; a surrogate pair makes four of two
 
-    private byte[] bytes = new byte[FULL + 2 * PjsipText.MAX_LINE_BYTES];
+    private byte[] bytes;
     private int position;
+
+    LineBuffer() {
+        this(FULL + 2 * PjsipText.MAX_LINE_BYTES);
+    }
+
+    LineBuffer(int capacity) {
+        bytes = new byte[capacity];
+    }
+
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, position);
+    }
 
     int position() {
         return position;
@@ -44,14 +56,40 @@ final class LineBuffer {
         bytes[position++] = (byte) c;
     }
 
-    /** Appends an option name, or says why not. */
+    /** Appends a line {@code name=value}, or says why not; then a part of it may have been appended. */
     @Nullable
-    Refusal optionName(String name) {
+    Refusal option(String name, String value) {
+        int lineStart = position;
         if (PjsipText.refuseOptionName(name).isPresent()) {
             return Refusal.BAD_OPTION_NAME;
         }
-        verbatim(name);
-        return null;
+        ascii(name);
+        ascii('=');
+        if (!value.isEmpty() && value.charAt(0) == '>') {
+            ascii(' '); // "=>" is an operator
+        }
+        Refusal refusal = escaped(value);
+        if (refusal == null && position - lineStart > PjsipText.MAX_LINE_BYTES) {
+            refusal = Refusal.LINE_TOO_LONG;
+        }
+        lineFeed();
+        return refusal;
+    }
+
+    /** Appends a text that was checked before. */
+    void copy(byte[] checked) {
+        ensure(checked.length);
+        System.arraycopy(checked, 0, bytes, position, checked.length);
+        position += checked.length;
+    }
+
+    /** Appends a text that is known to be ASCII. */
+    @SuppressWarnings("deprecation") // it takes the low byte of each char, which for ASCII is all of it
+    private void ascii(String text) {
+        int length = text.length();
+        ensure(length);
+        text.getBytes(0, length, bytes, position);
+        position += length;
     }
 
     /** Appends a value with its semicolons escaped, or says why not. */
@@ -85,12 +123,22 @@ final class LineBuffer {
         return refusal;
     }
 
-    /** Appends a text that was checked before. */
-    void verbatim(String text) {
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        ensure(encoded.length);
-        System.arraycopy(encoded, 0, bytes, position, encoded.length);
-        position += encoded.length;
+    /** Appends a comment without its semicolon, or says why not. */
+    @Nullable
+    Refusal comment(String text) {
+        boolean plain = text.length() < PjsipText.MAX_LINE_BYTES / 2 && text.indexOf(';') < 0;
+        if (plain) {
+            return escaped(text); // has nothing to escape
+        }
+        Refusal refusal = PjsipText.refuseComment(text).orElse(null);
+        if (refusal == null) {
+            verbatim(text);
+        }
+        return refusal;
+    }
+
+    private void verbatim(String checked) {
+        copy(checked.getBytes(StandardCharsets.UTF_8));
     }
 
     private void ensure(int more) {

@@ -1,6 +1,5 @@
 package io.sipwright.pjsip;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -20,6 +19,9 @@ final class PhysicalLines {
 
     private final InputStream in;
     private final BiConsumer<Integer, String> warnings;
+    private final byte[] block = new byte[1 << 16]; // what was read ahead
+    private int blockAt;
+    private int blockEnd;
     private final byte[] chunk = new byte[CHUNK];
     private boolean first;
     private int length;
@@ -28,7 +30,7 @@ final class PhysicalLines {
 
     PhysicalLines(InputStream in, boolean skipByteOrderMark, BiConsumer<Integer, String> warnings) {
         this.first = skipByteOrderMark;
-        this.in = in instanceof BufferedInputStream ? in : new BufferedInputStream(in, 1 << 16);
+        this.in = in;
         this.warnings = warnings;
     }
 
@@ -65,12 +67,16 @@ final class PhysicalLines {
     /** Reads up to a line feed or a full chunk, as {@code fgets} does. */
     private boolean readChunk() throws IOException {
         length = 0;
-        int b = -1;
-        while (length < CHUNK && (b = in.read()) >= 0) {
-            chunk[length++] = (byte) b;
-            if (b == '\n') {
-                break;
+        boolean ended = false;
+        while (length < CHUNK && !ended && hasMore()) {
+            int limit = Math.min(blockEnd, blockAt + CHUNK - length);
+            int end = blockAt;
+            while (end < limit && !ended) {
+                ended = block[end++] == '\n';
             }
+            System.arraycopy(block, blockAt, chunk, length, end - blockAt);
+            length += end - blockAt;
+            blockAt = end;
         }
         if (length == 0) {
             return false;
@@ -78,8 +84,16 @@ final class PhysicalLines {
         if (lineEnded) {
             line++;
         }
-        lineEnded = b == '\n';
+        lineEnded = ended;
         return true;
+    }
+
+    private boolean hasMore() throws IOException {
+        if (blockAt == blockEnd) {
+            blockAt = 0;
+            blockEnd = in.read(block);
+        }
+        return blockEnd > 0;
     }
 
     private int endOfString() {

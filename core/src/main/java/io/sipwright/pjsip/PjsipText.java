@@ -32,6 +32,9 @@ public final class PjsipText {
 
     /** Why a text can't be the name of a section, if so. */
     public static Optional<Refusal> refuseSectionName(String name) {
+        if (isUsualName(name)) {
+            return Optional.empty();
+        }
         Refusal refusal = refuse(name);
         if (refusal == null && name.isEmpty()) {
             refusal = Refusal.EMPTY_NAME;
@@ -83,12 +86,24 @@ public final class PjsipText {
         return outerBlank ? Refusal.OUTER_BLANK : null;
     }
 
+    private static boolean isUsualName(String name) {
+        boolean usual = !name.isEmpty() && name.length() <= MAX_NAME_BYTES;
+        for (int i = 0; usual && i < name.length(); i++) {
+            usual = isNameCharacter(name.charAt(i));
+        }
+        return usual;
+    }
+
     private static boolean isNameCharacter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     }
 
     private static int escapedBytes(String value) {
-        return utf8Bytes(value) + (int) value.chars().filter(c -> c == ';').count();
+        int bytes = utf8Bytes(value);
+        for (int at = value.indexOf(';'); at >= 0; at = value.indexOf(';', at + 1)) {
+            bytes++;
+        }
+        return bytes;
     }
 
     /** Number of bytes of a text in UTF-8. */

@@ -96,36 +96,27 @@ public final class PjsipWriter implements AutoCloseable {
     }
 
     private void option(String section, Option option) {
-        int lineStart = buffer.position();
-        Refusal refusal = buffer.optionName(option.name());
-        if (refusal == null) {
-            buffer.ascii('=');
-            String value = option.value();
-            if (!value.isEmpty() && value.charAt(0) == '>') {
-                buffer.ascii(' '); // "=>" is an operator
-            }
-            refusal = buffer.escaped(value);
+        byte[] line = option.line();
+        if (line != null) {
+            buffer.copy(line);
+            return;
         }
-        if (refusal == null && buffer.position() - lineStart > PjsipText.MAX_LINE_BYTES) {
-            refusal = Refusal.LINE_TOO_LONG;
-        }
+        Refusal refusal = buffer.option(option.name(), option.value());
         if (refusal != null) {
             String name = refusal == Refusal.BAD_OPTION_NAME ? "option name" : option.name();
             throw new UnwritableException("[" + section + "] " + name, refusal);
         }
-        buffer.lineFeed();
     }
 
     private void comment(String place, Comment comment) {
-        Optional<Refusal> refusal = PjsipText.refuseComment(comment.text());
-        if (refusal.isPresent()) {
-            throw new UnwritableException(place, refusal.get());
-        }
         // With a blank behind the semicolon any text is harmless; ";--" would open a block comment.
         buffer.ascii(';');
         if (!comment.text().isEmpty()) {
             buffer.ascii(' ');
-            buffer.verbatim(comment.text());
+            Refusal refusal = buffer.comment(comment.text());
+            if (refusal != null) {
+                throw new UnwritableException(place, refusal);
+            }
         }
         buffer.lineFeed();
     }

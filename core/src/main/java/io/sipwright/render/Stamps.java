@@ -43,19 +43,28 @@ public final class Stamps {
         return OFF;
     }
 
-    /** The section with its stamp as the last option. */
-    Section stamp(Section section) {
+    /** The sections, each with its stamp as the last option. */
+    List<Section> stamp(List<Section> sections) {
         if (key == null) {
-            return section;
+            return sections;
         }
-        List<SectionEntry> stamped = new ArrayList<>(section.entries().size() + 1);
-        stamped.addAll(section.entries());
-        stamped.add(new Option(OPTION, HexFormat.of().toHexDigits(hash(section, key))));
-        return new Section(section.name(), stamped);
+        SipHash hash = new SipHash(key);
+        List<Section> stamped = new ArrayList<>(sections.size());
+        for (Section section : sections) {
+            stamped.add(stamp(section, hash));
+        }
+        return stamped;
     }
 
-    private static long hash(Section section, byte[] key) {
-        SipHash hash = new SipHash(key);
+    private static Section stamp(Section section, SipHash hash) {
+        List<SectionEntry> entries = section.entries();
+        SectionEntry[] stamped = entries.toArray(new SectionEntry[entries.size() + 1]);
+        stamped[entries.size()] = new Option(OPTION, HexFormat.of().toHexDigits(hash(section, hash)));
+        return new Section(section.name(), List.of(stamped));
+    }
+
+    private static long hash(Section section, SipHash hash) {
+        hash.reset();
         hash.add(section.name());
         for (SectionEntry entry : section.entries()) {
             if (entry instanceof Option option) {

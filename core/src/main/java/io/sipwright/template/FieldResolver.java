@@ -3,19 +3,26 @@ package io.sipwright.template;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what each placeholder stands for. */
+/** Finds what each placeholder of a template stands for. Immutable and thread-safe. */
 final class FieldResolver {
 
     /** Placeholder for the name of the object. */
     static final String NAME = "name";
 
     private final TemplateBody body;
+    private final List<Step> steps;
+    private final List<TemplateField> callerNames;
 
     FieldResolver(TemplateBody body) {
         this.body = body;
+        steps = body.resolutionOrder().stream()
+                .map(field -> new Step(field, body.defaults().getOrDefault(field.name(), List.of())))
+                .toList();
+        callerNames = body.resolutionOrder().stream()
+                .filter(field -> field.type() == FieldType.CALLER_NAME)
+                .toList();
     }
 
     /**
@@ -27,19 +34,21 @@ final class FieldResolver {
         Map<String, FieldValue> chosen = Map.of();
         FieldValues given = spec.fields();
         values.put(NAME, FieldValue.of(spec.name()));
-        for (TemplateField field : body.resolutionOrder()) {
+        for (Step step : steps) {
+            TemplateField field = step.field;
             FieldValue value = given.get(field.name());
             if (value == null) {
                 value = chosen.get(field.name());
             }
             if (value == null) {
-                value = defaultValue(field, values);
+                value = step.defaultValue(values);
             }
             if (value == null) {
                 continue;
             }
             values.put(field.name(), value);
-            TemplateField.Choice choice = field.choices().get(value.text());
+            TemplateField.Choice choice =
+                    field.choices().isEmpty() ? null : field.choices().get(value.text());
             if (choice != null && !choice.sets().isEmpty()) {
                 Map<String, FieldValue> both = new HashMap<>(chosen);
                 both.putAll(choice.sets());
@@ -50,33 +59,57 @@ final class FieldResolver {
         return values;
     }
 
-    private @Nullable FieldValue defaultValue(TemplateField field, Map<String, FieldValue> values) {
-        List<TemplateBody.Alternative> alternatives = body.defaults().get(field.name());
-        if (alternatives == null) {
-            return null;
-        }
-        List<String> texts = TemplateBody.Alternative.first(alternatives, values::get);
-        return texts.isEmpty() ? null : FieldCheck.normalize(field, FieldValue.of(texts));
-    }
-
     private void resolveLets(Map<String, FieldValue> values) {
-        Function<String, @Nullable FieldValue> written = written(values);
+        Map<String, FieldValue> written = written(values);
         body.lets().forEach((name, alternatives) -> {
-            List<String> texts = TemplateBody.Alternative.first(alternatives, written);
+            List<String> texts = TemplateBody.Alternative.first(alternatives, written::get);
             if (!texts.isEmpty()) {
-                values.put(name, FieldValue.of(texts));
+                FieldValue value = FieldValue.of(texts);
+                values.put(name, value);
+                written.put(name, value);
             }
         });
     }
 
     /** The values as they stand in an option, where some characters of a caller's name need a backslash. */
-    Function<String, @Nullable FieldValue> written(Map<String, FieldValue> values) {
-        return name -> {
-            FieldValue value = values.get(name);
-            TemplateField field = value == null ? null : body.field(name);
-            return value == null || field == null || field.type() != FieldType.CALLER_NAME
-                    ? value
-                    : FieldValue.of(field.type().rendered(value.text()));
-        };
+    Map<String, FieldValue> written(Map<String, FieldValue> values) {
+        Map<String, FieldValue> written = values;
+        for (TemplateField field : callerNames) {
+            FieldValue value = values.get(field.name());
+            String text = value == null ? "" : value.text();
+            String escaped = field.type().rendered(text);
+            if (!escaped.equals(text)) {
+                written = written == values ? new HashMap<>(values) : written;
+                written.put(field.name(), FieldValue.of(escaped));
+            }
+        }
+        return written;
+    }
+
+    /** A field, and what it holds when it is not filled in. */
+    private static final class Step {
+
+        final TemplateField field;
+        private final List<TemplateBody.Alternative> defaults;
+        private final @Nullable FieldValue constant; // of a default that depends on nothing
+
+        Step(TemplateField field, List<TemplateBody.Alternative> defaults) {
+            this.field = field;
+            this.defaults = defaults;
+            boolean fixed = defaults.size() == 1
+                    && defaults.get(0).when().terms().isEmpty()
+                    && defaults.get(0).pattern().isConstant();
+            constant = fixed ? computed(Map.of()) : null;
+        }
+
+        @Nullable
+        FieldValue defaultValue(Map<String, FieldValue> values) {
+            return constant != null || defaults.isEmpty() ? constant : computed(values);
+        }
+
+        private @Nullable FieldValue computed(Map<String, FieldValue> values) {
+            List<String> texts = TemplateBody.Alternative.first(defaults, values::get);
+            return texts.isEmpty() ? null : FieldCheck.normalize(field, FieldValue.of(texts));
+        }
     }
 }

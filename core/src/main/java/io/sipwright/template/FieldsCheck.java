@@ -9,9 +9,11 @@ import java.util.Map;
 final class FieldsCheck {
 
     private final TemplateBody body;
+    private final FieldResolver resolver;
 
-    FieldsCheck(TemplateBody body) {
+    FieldsCheck(TemplateBody body, FieldResolver resolver) {
         this.body = body;
+        this.resolver = resolver;
     }
 
     Map<String, FieldProblem> problems(ObjectSpec spec) {
@@ -28,7 +30,7 @@ final class FieldsCheck {
                 FieldCheck.problem(field, value).ifPresent(problem -> problems.put(name, problem));
             }
         });
-        Map<String, FieldValue> resolved = new FieldResolver(body).resolve(spec);
+        Map<String, FieldValue> resolved = resolver.resolve(spec);
         // In the order of resolution: what a missing or wrong field would have set is not missing by itself.
         body.resolutionOrder().stream().map(TemplateField::name).forEach(name -> {
             Condition condition = body.required().get(name);

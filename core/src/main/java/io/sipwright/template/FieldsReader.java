@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads {@code fields}. */
@@ -37,6 +38,16 @@ final class FieldsReader {
 
     Map<String, Map<String, Condition>> choiceConditions() {
         return choiceConditions;
+    }
+
+    /** The text a field holds when it is not filled in, if that depends on nothing. */
+    @Nullable
+    String constantDefault(String field) {
+        List<TemplateBody.Alternative> alternatives = defaults.getOrDefault(field, List.of());
+        boolean constant = alternatives.size() == 1
+                && alternatives.get(0).when().terms().isEmpty()
+                && alternatives.get(0).pattern().isConstant();
+        return constant ? alternatives.get(0).pattern().constant() : null;
     }
 
     void read(JsonNode root) {

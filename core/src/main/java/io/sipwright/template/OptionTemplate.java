@@ -26,35 +26,49 @@ record OptionTemplate(String name, List<Alternative> alternatives, String origin
 
         final Condition when;
         final Map<AsteriskVersion, TextPattern> patterns;
-        private final Map<AsteriskVersion, Option> constants = new EnumMap<>(AsteriskVersion.class);
+        private final Map<AsteriskVersion, Option> usual = new EnumMap<>(AsteriskVersion.class);
 
-        Alternative(String option, Condition when, Map<AsteriskVersion, TextPattern> patterns) {
+        /**
+         * A value.
+         *
+         * @param defaults text that a field holds for most objects, by field
+         */
+        Alternative(
+                String option,
+                Condition when,
+                Map<AsteriskVersion, TextPattern> patterns,
+                Function<String, @Nullable String> defaults) {
             this.when = when;
             this.patterns = Map.copyOf(patterns);
             patterns.forEach((version, pattern) -> {
-                if (pattern.isConstant()) {
-                    constants.put(version, new Option(option, pattern.constant()));
+                String text = pattern.isConstant() ? pattern.constant() : pattern.usualText(defaults);
+                if (text != null) {
+                    usual.put(version, Option.shared(option, text));
                 }
             });
+        }
+
+        /** The line that most objects have; the same object for all of them. */
+        @Nullable
+        Option usual(AsteriskVersion version) {
+            return usual.get(version);
         }
     }
 
     /** Adds the lines of this option. */
     void fill(Function<String, @Nullable FieldValue> fields, AsteriskVersion version, List<Option> options) {
         for (Alternative alternative : alternatives) {
-            if (!alternative.when.holds(fields)) {
-                continue;
-            }
-            Option constant = alternative.constants.get(version);
-            if (constant != null) {
-                options.add(constant);
-                continue;
-            }
             TextPattern pattern = alternative.patterns.get(version);
-            if (pattern != null) {
-                for (String value : pattern.fill(fields)) {
-                    options.add(new Option(name, value));
-                }
+            if (pattern == null || !alternative.when.holds(fields)) {
+                continue;
+            }
+            Option usual = alternative.usual(version);
+            if (usual != null && pattern.isConstant()) {
+                options.add(usual);
+                continue;
+            }
+            for (String value : pattern.fill(fields)) {
+                options.add(usual != null && usual.value().equals(value) ? usual : new Option(name, value));
             }
         }
     }

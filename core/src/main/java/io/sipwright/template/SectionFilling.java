@@ -13,19 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class SectionFilling {
 
     private final TemplateBody body;
+    private final FieldResolver resolver;
     private final AsteriskVersion version;
     private final TemplateKind kind;
 
-    SectionFilling(TemplateBody body, AsteriskVersion version, TemplateKind kind) {
+    SectionFilling(TemplateBody body, FieldResolver resolver, AsteriskVersion version, TemplateKind kind) {
         this.body = body;
+        this.resolver = resolver;
         this.version = version;
         this.kind = kind;
     }
 
     List<FilledSection> fill(ObjectSpec spec) {
-        FieldResolver resolver = new FieldResolver(body);
         Map<String, FieldValue> resolved = resolver.resolve(spec);
-        Function<String, @Nullable FieldValue> fields = resolver.written(resolved);
+        Function<String, @Nullable FieldValue> fields = resolver.written(resolved)::get;
         List<FilledSection> filled = new ArrayList<>(5);
         for (SectionTemplate section : body.sections()) {
             if (!section.when().holds(resolved::get)) {
@@ -49,7 +50,7 @@ final class SectionFilling {
     private FilledSection fillOne(
             SectionTemplate section, Function<String, @Nullable FieldValue> fields, ObjectSpec spec, int number) {
         List<Option> options = new ArrayList<>(section.options().size() + 2);
-        options.add(new Option(Section.TYPE, section.type()));
+        options.add(section.typeOption());
         for (OptionTemplate option : section.options()) {
             option.fill(fields, version, options);
         }

@@ -7,15 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads {@code let} and {@code sections}. */
 final class SectionsReader {
 
     private final TemplateReading reading;
+    private final Function<String, @Nullable String> defaults;
 
-    SectionsReader(TemplateReading reading) {
+    /**
+     * A reader.
+     *
+     * @param defaults text that a field holds when it is not filled in, by field
+     */
+    SectionsReader(TemplateReading reading, Function<String, @Nullable String> defaults) {
         this.reading = reading;
+        this.defaults = defaults;
     }
 
     Map<String, List<TemplateBody.Alternative>> lets(JsonNode root) {
@@ -76,7 +85,7 @@ final class SectionsReader {
             } else {
                 reading.add(pointer, "expected a text, null, {\"when\": …, \"value\": …} or an array of them");
             }
-            alternatives.add(new OptionTemplate.Alternative(name, when, patterns));
+            alternatives.add(new OptionTemplate.Alternative(name, when, patterns, defaults));
         }
         return new OptionTemplate(name, alternatives, reading.origin(pointer));
     }

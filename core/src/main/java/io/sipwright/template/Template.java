@@ -17,10 +17,12 @@ public abstract sealed class Template permits ProviderTemplate, UserTemplate {
 
     private final TemplateHead head;
     private final TemplateBody body;
+    private final FieldResolver resolver;
 
     Template(TemplateHead head, TemplateBody body) {
         this.head = head;
         this.body = body;
+        resolver = new FieldResolver(body);
     }
 
     /** Name by which trunks and users refer to it. */
@@ -79,7 +81,7 @@ public abstract sealed class Template permits ProviderTemplate, UserTemplate {
      * object may bear one of them.
      */
     public Set<String> sectionNames(ObjectSpec spec) {
-        Map<String, FieldValue> resolved = new FieldResolver(body).resolve(spec);
+        Map<String, FieldValue> resolved = resolver.resolve(spec);
         Set<String> names = new LinkedHashSet<>(Set.of(spec.name()));
         for (SectionTemplate section : body.sections()) {
             FieldValue list = section.each() == null ? null : resolved.get(section.each());
@@ -106,12 +108,12 @@ public abstract sealed class Template permits ProviderTemplate, UserTemplate {
 
     /** What is wrong with values that were filled in, all of it, by field. Expects them normalized. */
     public Map<String, FieldProblem> check(ObjectSpec spec) {
-        return new FieldsCheck(body).problems(spec);
+        return new FieldsCheck(body, resolver).problems(spec);
     }
 
     /** What every field holds in the end: given, chosen with another field, or by default. */
     public Map<String, FieldValue> effective(ObjectSpec spec) {
-        Map<String, FieldValue> effective = new LinkedHashMap<>(new FieldResolver(body).resolve(spec));
+        Map<String, FieldValue> effective = new LinkedHashMap<>(resolver.resolve(spec));
         effective.keySet().retainAll(body.fields().keySet());
         return Collections.unmodifiableMap(effective);
     }
@@ -122,7 +124,7 @@ public abstract sealed class Template permits ProviderTemplate, UserTemplate {
      * @param spec with normalized values
      */
     public List<FilledSection> fill(ObjectSpec spec, AsteriskVersion version) {
-        return new SectionFilling(body, version, kind()).fill(spec);
+        return new SectionFilling(body, resolver, version, kind()).fill(spec);
     }
 
     /** Which sort of objects it is for. */

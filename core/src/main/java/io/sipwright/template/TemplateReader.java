@@ -41,7 +41,7 @@ final class TemplateReader {
         reading.onlyKeys(root, "", KEYS);
         FieldsReader fields = new FieldsReader(reading);
         fields.read(root);
-        SectionsReader sections = new SectionsReader(reading);
+        SectionsReader sections = new SectionsReader(reading, fields::constantDefault);
         FieldOrder order = new FieldOrder(fields.fields(), fields.defaults());
         order.cyclic().forEach(field -> reading.add("/fields/" + field, "expected no cycle of defaults"));
         TemplateBody body = new TemplateBody(

@@ -64,6 +64,10 @@ final class TextPattern {
         if (names.isEmpty()) {
             return literals;
         }
+        if (isOnePlaceholder()) {
+            FieldValue value = fields.apply(names.get(0));
+            return value == null ? List.of() : value.items();
+        }
         int count = 1;
         for (String name : names) {
             FieldValue value = fields.apply(name);
@@ -82,10 +86,18 @@ final class TextPattern {
         return texts;
     }
 
+    /** Whether it is a placeholder and nothing else, as most are. */
+    private boolean isOnePlaceholder() {
+        return names.size() == 1 && literals.get(0).isEmpty() && literals.get(1).isEmpty();
+    }
+
+    /** The text it mostly stands for, where it is a placeholder and nothing else. */
+    @Nullable
+    String usualText(Function<String, @Nullable String> defaults) {
+        return isOnePlaceholder() ? defaults.apply(names.get(0)) : null;
+    }
+
     private String fillOne(Function<String, @Nullable FieldValue> fields, int item) {
-        if (names.size() == 1 && literals.get(0).isEmpty() && literals.get(1).isEmpty()) {
-            return textOf(names.get(0), fields, item);
-        }
         StringBuilder text = new StringBuilder(64).append(literals.get(0));
         for (int i = 0; i < names.size(); i++) {
             text.append(textOf(names.get(i), fields, item)).append(literals.get(i + 1));
