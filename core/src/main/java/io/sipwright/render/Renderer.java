@@ -4,7 +4,6 @@ import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.pjsip.Comment;
 import io.sipwright.pjsip.PjsipDocument;
 import io.sipwright.pjsip.PjsipElement;
-import io.sipwright.pjsip.Section;
 import io.sipwright.template.FilledSection;
 import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.Template;
@@ -75,16 +74,13 @@ public final class Renderer {
         if (!spec.active()) {
             return List.of();
         }
-        List<Section> sections = new ArrayList<>(5);
-        for (FilledSection filled : template.fill(spec, version)) {
-            sections.add(filled.section());
-        }
+        List<FilledSection> sections = template.fill(spec, version);
         List<PjsipElement> elements = new ArrayList<>(sections.size() + 2);
         String title = template.kind().blockTitle() + ": " + spec.name();
         // The marker of a user also says which kind, as people look for it.
         String kind = template.kind() == TemplateKind.USER ? " (" + template.displayName() + ")" : "";
         elements.add(Comment.blockStart(title + kind));
-        elements.addAll(stamps.stamp(sections));
+        sections.forEach(filled -> elements.add(stamps.stamp(filled.section())));
         elements.add(Comment.blockEnd(title));
         return elements;
     }

@@ -30,10 +30,6 @@ final class SipHash {
         k1 = (long) LONGS.get(key, 8);
     }
 
-    void reset() {
-        length = 0;
-    }
-
     /** Adds a text: the number of its bytes in UTF-8, then these. */
     void add(String text) {
         if (!isAscii(text)) {
@@ -82,7 +78,7 @@ final class SipHash {
         }
     }
 
-    /** The hash of all that was added since the last reset. */
+    /** The hash of all that was added. Only once. */
     long finish() {
         int last = length & -Long.BYTES; // where the word with the padding begins
         Arrays.fill(bytes, length, last + Long.BYTES, (byte) 0);

@@ -3,7 +3,6 @@ package io.sipwright.render;
 import io.sipwright.pjsip.Option;
 import io.sipwright.pjsip.Section;
 import io.sipwright.pjsip.SectionEntry;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,28 +42,19 @@ public final class Stamps {
         return OFF;
     }
 
-    /** The sections, each with its stamp as the last option. */
-    List<Section> stamp(List<Section> sections) {
+    /** The section with its stamp as the last option. */
+    Section stamp(Section section) {
         if (key == null) {
-            return sections;
+            return section;
         }
-        SipHash hash = new SipHash(key);
-        List<Section> stamped = new ArrayList<>(sections.size());
-        for (Section section : sections) {
-            stamped.add(stamp(section, hash));
-        }
-        return stamped;
-    }
-
-    private static Section stamp(Section section, SipHash hash) {
         List<SectionEntry> entries = section.entries();
         SectionEntry[] stamped = entries.toArray(new SectionEntry[entries.size() + 1]);
-        stamped[entries.size()] = new Option(OPTION, HexFormat.of().toHexDigits(hash(section, hash)));
+        stamped[entries.size()] = new Option(OPTION, HexFormat.of().toHexDigits(hash(section, key)));
         return new Section(section.name(), List.of(stamped));
     }
 
-    private static long hash(Section section, SipHash hash) {
-        hash.reset();
+    private static long hash(Section section, byte[] key) {
+        SipHash hash = new SipHash(key);
         hash.add(section.name());
         for (SectionEntry entry : section.entries()) {
             if (entry instanceof Option option) {

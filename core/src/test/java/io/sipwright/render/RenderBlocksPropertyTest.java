@@ -32,7 +32,7 @@ class RenderBlocksPropertyTest {
         return users;
     }
 
-    @Property(tries = 1000)
+    @Property
     void one_change_alters_only_its_own_block(
             @ForAll("fields") Map<String, String> fields, @ForAll @IntRange(max = 4) int changed) {
         List<SipUserSpec> users = users(5);
@@ -49,7 +49,7 @@ class RenderBlocksPropertyTest {
         assertThat(after.get(changed)).isEqualTo(RENDERER.user(other));
     }
 
-    @Property(tries = 1000)
+    @Property
     void a_file_is_its_blocks_one_after_the_other(@ForAll @IntRange(max = 6) int count) {
         List<SipUserSpec> users = users(count);
         StringBuilder joined = new StringBuilder();

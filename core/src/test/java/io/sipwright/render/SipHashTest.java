@@ -41,9 +41,8 @@ class SipHashTest {
 
     @Test
     void gives_the_hashes_of_its_authors() {
-        SipHash hash = new SipHash(key());
         for (int length = 0; length < VECTORS.length; length++) {
-            hash.reset();
+            SipHash hash = new SipHash(key());
             for (int i = 0; i < length; i++) {
                 hash.addByte(i);
             }
@@ -57,16 +56,6 @@ class SipHashTest {
         assertThat(hash("ab", "c")).isNotEqualTo(hash("a", "bc")).isNotEqualTo(hash("abc"));
         assertThat(hash("", "a")).isNotEqualTo(hash("a", "")).isNotEqualTo(hash("a"));
         assertThat(hash()).isNotEqualTo(hash(""));
-    }
-
-    @Test
-    void begins_anew_after_a_reset() {
-        SipHash hash = new SipHash(key());
-        hash.add("before");
-        hash.reset();
-        hash.add("é😀");
-
-        assertThat(hash.finish()).isEqualTo(hash("é😀"));
     }
 
     @ParameterizedTest

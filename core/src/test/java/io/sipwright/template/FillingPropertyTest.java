@@ -21,13 +21,13 @@ class FillingPropertyTest {
                 .containsExactly("[t-aor]", "type=aor", "mailboxes=" + a, "voicemail_extension=<" + b + "|" + a + ">");
     }
 
-    @Property(tries = 1000)
+    @Property
     void the_order_of_fields_does_not_matter(@ForAll("texts") String a, @ForAll("texts") String b) {
         assertThat(Filled.of("t").with("b", b).with("a", a).lines(X))
                 .isEqualTo(Filled.of("t").with("a", a).with("b", b).lines(X));
     }
 
-    @Property(tries = 1000)
+    @Property
     void checking_never_fails(@ForAll FieldType type, @ForAll("texts") String text, @ForAll("texts") String other) {
         TemplateField field = FieldTypes.field(type, null, null);
         for (FieldValue value : List.of(FieldValue.of(text), FieldValue.of(List.of(text, other)))) {

@@ -21,13 +21,13 @@ class InheritancePropertyTest {
 
     private static final String FIXED = "'support_path':'yes'";
 
-    @Property(tries = 1000)
+    @Property
     void a_child_that_says_nothing_is_its_parent(@ForAll("options") Map<String, String> parent) {
         assertThat(filled(template("x", "p", Map.of()), base("p", parent)))
                 .isEqualTo(filled(template("x", "", parent)));
     }
 
-    @Property(tries = 1000)
+    @Property
     void the_later_wins_in_the_place_of_the_earlier(
             @ForAll("options") Map<String, String> one,
             @ForAll("options") Map<String, String> two,
@@ -47,7 +47,7 @@ class InheritancePropertyTest {
                 .containsExactlyElementsOf(lines(expected));
     }
 
-    @Property(tries = 1000)
+    @Property
     void two_parents_in_a_row_are_two_parents_in_a_list(
             @ForAll("options") Map<String, String> one,
             @ForAll("options") Map<String, String> two,

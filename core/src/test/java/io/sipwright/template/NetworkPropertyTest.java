@@ -26,12 +26,12 @@ class NetworkPropertyTest {
         assertThat(other.overlaps(one)).isEqualTo(expected);
     }
 
-    @Property(tries = 1000)
+    @Property
     void a_network_reads_back_from_its_text(@ForAll("networks") Network network) {
         assertThat(Network.parse(network.toString())).contains(network);
     }
 
-    @Property(tries = 1000)
+    @Property
     void no_text_makes_an_exception(@ForAll("soup") String text) {
         assertThat(Network.parse(text))
                 .satisfiesAnyOf(

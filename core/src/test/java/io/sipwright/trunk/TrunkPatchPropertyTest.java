@@ -18,19 +18,19 @@ import net.jqwik.api.Provide;
 /** Laws of changes; the empty text stands for null. */
 class TrunkPatchPropertyTest {
 
-    @Property(tries = 1000)
+    @Property
     void an_empty_change_changes_nothing(@ForAll("trunks") TrunkSpec trunk) {
         assertThat(TrunkPatch.builder().build().applyTo(trunk)).isEqualTo(trunk);
     }
 
-    @Property(tries = 1000)
+    @Property
     void twice_is_once(@ForAll("trunks") TrunkSpec trunk, @ForAll("fields") Map<String, String> changes) {
         TrunkPatch patch = patch(changes);
 
         assertThat(patch.applyTo(patch.applyTo(trunk))).isEqualTo(patch.applyTo(trunk));
     }
 
-    @Property(tries = 1000)
+    @Property
     void changes_of_different_fields_commute(
             @ForAll("trunks") TrunkSpec trunk,
             @ForAll("fields") Map<String, String> one,
@@ -41,7 +41,7 @@ class TrunkPatchPropertyTest {
                 .isEqualTo(patch(two).applyTo(patch(one).applyTo(trunk)));
     }
 
-    @Property(tries = 1000)
+    @Property
     void one_after_the_other_is_both_at_once(
             @ForAll("trunks") TrunkSpec trunk,
             @ForAll("fields") Map<String, String> one,
@@ -53,7 +53,7 @@ class TrunkPatchPropertyTest {
                 .isEqualTo(patch(both).applyTo(trunk));
     }
 
-    @Property(tries = 1000)
+    @Property
     void fields_not_named_stay_and_null_takes_away(
             @ForAll("trunks") TrunkSpec trunk, @ForAll("fields") Map<String, String> changes) {
         TrunkSpec changed = patch(changes).applyTo(trunk);

@@ -18,19 +18,19 @@ import net.jqwik.api.Provide;
 /** Laws of changes; the empty text stands for null. */
 class SipUserPatchPropertyTest {
 
-    @Property(tries = 1000)
+    @Property
     void an_empty_change_changes_nothing(@ForAll("users") SipUserSpec user) {
         assertThat(SipUserPatch.builder().build().applyTo(user)).isEqualTo(user);
     }
 
-    @Property(tries = 1000)
+    @Property
     void twice_is_once(@ForAll("users") SipUserSpec user, @ForAll("fields") Map<String, String> changes) {
         SipUserPatch patch = patch(changes);
 
         assertThat(patch.applyTo(patch.applyTo(user))).isEqualTo(patch.applyTo(user));
     }
 
-    @Property(tries = 1000)
+    @Property
     void changes_of_different_fields_commute(
             @ForAll("users") SipUserSpec user,
             @ForAll("fields") Map<String, String> one,
@@ -41,7 +41,7 @@ class SipUserPatchPropertyTest {
                 .isEqualTo(patch(two).applyTo(patch(one).applyTo(user)));
     }
 
-    @Property(tries = 1000)
+    @Property
     void one_after_the_other_is_both_at_once(
             @ForAll("users") SipUserSpec user,
             @ForAll("fields") Map<String, String> one,
@@ -53,7 +53,7 @@ class SipUserPatchPropertyTest {
                 .isEqualTo(patch(both).applyTo(user));
     }
 
-    @Property(tries = 1000)
+    @Property
     void fields_not_named_stay_and_null_takes_away(
             @ForAll("users") SipUserSpec user, @ForAll("fields") Map<String, String> changes) {
         SipUserSpec changed = patch(changes).applyTo(user);
