@@ -1,9 +1,9 @@
 package io.sipwright;
 
 import io.sipwright.pjsip.PjsipElement;
-import io.sipwright.store.Objects;
 import io.sipwright.store.StoreView;
 import io.sipwright.store.StoreWriting;
+import io.sipwright.store.StoredObjects;
 import io.sipwright.store.WritableObjects;
 import io.sipwright.template.ObjectSpec;
 import io.sipwright.validation.Neighbours;
@@ -23,7 +23,7 @@ interface Kind<T, S extends ObjectSpec, P> {
     /** In messages. */
     String title();
 
-    Objects<T> in(StoreView view);
+    StoredObjects<T> in(StoreView view);
 
     WritableObjects<T, S> in(StoreWriting writing);
 

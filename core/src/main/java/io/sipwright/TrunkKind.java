@@ -2,9 +2,9 @@ package io.sipwright;
 
 import io.sipwright.pjsip.PjsipElement;
 import io.sipwright.render.Renderer;
-import io.sipwright.store.Objects;
 import io.sipwright.store.StoreView;
 import io.sipwright.store.StoreWriting;
+import io.sipwright.store.StoredObjects;
 import io.sipwright.store.WritableObjects;
 import io.sipwright.template.Template;
 import io.sipwright.template.TemplateCatalog;
@@ -26,7 +26,7 @@ record TrunkKind(SpecValidator validator, Renderer renderer, TemplateCatalog cat
     }
 
     @Override
-    public Objects<Trunk> in(StoreView view) {
+    public StoredObjects<Trunk> in(StoreView view) {
         return view.trunks();
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param byName all objects
  * @param spelling how each name is written, by the name in lower case
  */
-record MemoryObjects<T>(SortedMap<String, T> byName, SortedMap<String, String> spelling) implements Objects<T> {
+record MemoryObjects<T>(SortedMap<String, T> byName, SortedMap<String, String> spelling) implements StoredObjects<T> {
 
     MemoryObjects {
         byName = Collections.unmodifiableSortedMap(byName);

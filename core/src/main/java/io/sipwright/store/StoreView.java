@@ -9,7 +9,7 @@ public interface StoreView {
     /** Number of the state; each change makes it one higher. */
     long generation();
 
-    Objects<Trunk> trunks();
+    StoredObjects<Trunk> trunks();
 
-    Objects<SipUser> users();
+    StoredObjects<SipUser> users();
 }

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * @param <T> kind of objects
  * @param <S> what a person describes such an object by
  */
-public interface WritableObjects<T, S> extends Objects<T> {
+public interface WritableObjects<T, S> extends StoredObjects<T> {
 
     /**
      * Keeps a new object.

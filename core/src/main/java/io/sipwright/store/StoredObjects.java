@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  *
  * @param <T> kind of objects
  */
-public interface Objects<T> {
+public interface StoredObjects<T> {
 
     /** The object of a name, in whatever case. */
     Optional<T> find(String name);
