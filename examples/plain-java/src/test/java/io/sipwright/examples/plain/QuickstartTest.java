@@ -56,13 +56,13 @@ class QuickstartTest {
                 .contains(
                         "trunks[0].name",
                         "trunks[0].provider",
-                        "did you mean 'telnyx'",
+                        "Did you mean 'telnyx'?",
                         "trunks[1].inbound_sources",
                         "users[0].extension",
                         "users[0].secret",
                         "users[0].colour",
                         "users[0].codecs",
-                        "did you mean 'opus'",
+                        "Did you mean 'opus'?",
                         "users[1].name")
                 .doesNotContain("short\n");
         assertThat(directory.resolve("pjsip_users.conf")).hasContent(before);
