@@ -1,14 +1,17 @@
-package io.sipwright.store;
+package io.sipwright.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sipwright.store.InMemoryStore;
+import io.sipwright.store.ProvisioningStore;
+import io.sipwright.store.StoreView;
 import org.junit.jupiter.api.Test;
 
 /** The store in memory. */
 class InMemoryStoreTest extends StoreContract {
 
     @Override
-    ProvisioningStore newStore(SettableClock settable) {
+    protected ProvisioningStore newStore(SettableClock settable) {
         return new InMemoryStore(settable);
     }
 

@@ -1,9 +1,11 @@
-package io.sipwright.store;
+package io.sipwright.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.sipwright.store.ConflictException;
+import io.sipwright.store.StoreView;
 import io.sipwright.user.SipUser;
 import java.util.HashSet;
 import java.util.List;

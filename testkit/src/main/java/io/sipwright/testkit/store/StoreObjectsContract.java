@@ -1,8 +1,13 @@
-package io.sipwright.store;
+package io.sipwright.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sipwright.store.ConflictException;
+import io.sipwright.store.NotFoundException;
+import io.sipwright.store.ProvisioningStore;
+import io.sipwright.store.StaleVersionException;
+import io.sipwright.store.StoreWriting;
 import io.sipwright.template.OptionOverride;
 import io.sipwright.template.ProvisionedObject;
 import io.sipwright.trunk.Trunk;
@@ -25,10 +30,11 @@ abstract class StoreObjectsContract {
     static final OptionalLong ANY = OptionalLong.empty();
 
     final SettableClock clock = new SettableClock(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
-    ProvisioningStore store;
+    /** The store under test, empty at the start of each. */
+    protected ProvisioningStore store;
 
     /** An empty store that takes its times from the clock. */
-    abstract ProvisioningStore newStore(SettableClock settable);
+    protected abstract ProvisioningStore newStore(SettableClock settable);
 
     @BeforeEach
     void makeStore() {

@@ -1,4 +1,4 @@
-package io.sipwright.store;
+package io.sipwright.testkit.store;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** A clock that stands still until it is told otherwise. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
     private final ZoneId zone;
     private volatile Instant now;

@@ -1,8 +1,11 @@
-package io.sipwright.store;
+package io.sipwright.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sipwright.user.SipUser;
+import io.sipwright.store.ConflictException;
+import io.sipwright.store.NotFoundException;
+import io.sipwright.store.StaleVersionException;
+import io.sipwright.store.StoreView;
 import io.sipwright.user.SipUserSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,17 +26,17 @@ import org.junit.jupiter.api.Test;
  * What every store does: with single objects, with several changes at once, and with many callers at once. A store is
  * tested by a subclass that makes an empty one.
  */
-abstract class StoreContract extends StoreWritingContract {
+public abstract class StoreContract extends StoreWritingContract {
 
     private static final int NAMES = 30;
 
     /** Callers at once. */
-    int threads() {
+    protected int threads() {
         return 16;
     }
 
     /** Changes that each of them tries. */
-    int operations() {
+    protected int operations() {
         return 2000;
     }
 
@@ -78,8 +81,10 @@ abstract class StoreContract extends StoreWritingContract {
                     writing.users().insert(spec, 1);
                     assertThat(model.put(name, spec)).isNull();
                 } else if (kind == 1) {
-                    changed = !spec.equals(
-                            writing.users().find(name).map(SipUser::spec).orElse(null));
+                    changed = writing.users()
+                            .find(name)
+                            .filter(present -> present.spec().equals(spec))
+                            .isEmpty();
                     writing.users().update(spec, 1, ANY);
                     assertThat(model.put(name, spec)).isNotNull();
                 } else if (kind == 2) {

@@ -1,0 +1,55 @@
+package io.sipwright.jdbc;
+
+import io.sipwright.template.FieldValue;
+import io.sipwright.template.FieldValues;
+import io.sipwright.template.ObjectSpec;
+import io.sipwright.template.OptionOverride;
+import io.sipwright.template.ProvisionedObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What trunks and SIP users differ in, as far as their tables go.
+ *
+ * @param <T> an object as it is kept
+ * @param <S> an object as it is described
+ */
+interface ObjectMapping<T extends ProvisionedObject, S extends ObjectSpec> {
+
+    /** In messages. */
+    String title();
+
+    /** In the tables that hold both kinds. */
+    String kind();
+
+    String table(Tables tables);
+
+    String nameColumn();
+
+    String templateColumn();
+
+    /** Columns of fields, in the order of the table. */
+    List<FieldColumn> fieldColumns();
+
+    /** A column that only this kind has, besides those of fields. */
+    String extraColumn();
+
+    Object extraValue(S spec);
+
+    S spec(
+            String name,
+            String template,
+            boolean active,
+            FieldValues fields,
+            List<OptionOverride> overrides,
+            Object extra);
+
+    T object(long id, S spec, int templateVersion, long version, Instant createdAt, Instant updatedAt);
+
+    S specOf(T object);
+
+    /** Fields that follow from columns of a row that was written before there were templates with fields. */
+    Map<String, FieldValue> adopted(Map<String, @Nullable Object> row);
+}

@@ -1,0 +1,104 @@
+package io.sipwright.jdbc;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.sipwright.secret.Secret;
+import io.sipwright.secret.SecretCipher;
+import io.sipwright.secret.SecretCipherException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+
+/**
+ * Seals secrets with AES-256-GCM of Tink. A sealed text names its key, so that keys can be exchanged: add one, make it
+ * primary, seal everything again, then remove the old one. Immutable and thread-safe.
+ */
+public final class TinkSecretCipher implements SecretCipher {
+
+    /** What every sealed text begins with. */
+    private static final String PREFIX = "tink1:";
+
+    /** Tink's own prefix: one byte, and the id of the key in four. */
+    private static final int KEY_ID_AT = 1;
+
+    private final Aead aead;
+    private final int primaryKey;
+
+    private TinkSecretCipher(KeysetHandle keyset) throws GeneralSecurityException {
+        aead = keyset.getPrimitive(AeadConfig2026.get(), Aead.class);
+        primaryKey = keyset.getPrimary().getId();
+    }
+
+    /**
+     * A cipher with the keys of a keyset.
+     *
+     * @param json a Tink keyset in JSON, as {@link #newKeyset()} makes it; keep it where the database is not
+     * @throws SecretCipherException if it is none
+     */
+    public static TinkSecretCipher ofKeyset(String json) {
+        try {
+            return new TinkSecretCipher(
+                    TinkJsonProtoKeysetFormat.parseKeyset(json, AeadConfig2026.get(), InsecureSecretKeyAccess.get()));
+        } catch (GeneralSecurityException e) {
+            throw new SecretCipherException("The keyset can't be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** A new keyset with one key, in JSON. Whoever has it can read every secret. */
+    public static String newKeyset() {
+        try {
+            KeysetHandle keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
+            return TinkJsonProtoKeysetFormat.serializeKeyset(
+                    keyset, AeadConfig2026.get(), InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new SecretCipherException("A keyset can't be made: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String seal(Secret secret, String place) {
+        try {
+            byte[] sealed = aead.encrypt(secret.reveal().getBytes(StandardCharsets.UTF_8), bytes(place));
+            return PREFIX + Base64.getEncoder().encodeToString(sealed);
+        } catch (GeneralSecurityException e) {
+            throw new SecretCipherException("The secret at " + place + " can't be sealed", e);
+        }
+    }
+
+    @Override
+    public Secret open(String sealed, String place) {
+        try {
+            return Secret.of(new String(aead.decrypt(raw(sealed), bytes(place)), StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new SecretCipherException(
+                    "The secret at " + place + " can't be opened: the keyset lacks its key, or it was changed or moved",
+                    e);
+        }
+    }
+
+    @Override
+    public boolean isSealed(String text) {
+        return text.startsWith(PREFIX);
+    }
+
+    @Override
+    public boolean isCurrent(String sealed) {
+        return isSealed(sealed) && ByteBuffer.wrap(raw(sealed)).getInt(KEY_ID_AT) == primaryKey;
+    }
+
+    private static byte[] raw(String sealed) {
+        if (!sealed.startsWith(PREFIX)) {
+            throw new IllegalArgumentException("not sealed by this cipher");
+        }
+        return Base64.getDecoder().decode(sealed.substring(PREFIX.length()));
+    }
+
+    private static byte[] bytes(String place) {
+        return place.getBytes(StandardCharsets.UTF_8);
+    }
+}

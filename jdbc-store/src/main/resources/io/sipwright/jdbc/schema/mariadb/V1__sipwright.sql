@@ -1,0 +1,103 @@
+-- Sipwright, version 1, for MariaDB 10.5 or newer. Every statement may be run again.
+-- ${table} stands for the schema, a dot, and the prefix of the tables, as far as they are set.
+
+CREATE TABLE IF NOT EXISTS ${table}sip_users (
+    id INTEGER AUTO_INCREMENT PRIMARY KEY,
+    username VARCHAR(100) UNIQUE NOT NULL,
+    secret VARCHAR(100) NOT NULL,
+    extension VARCHAR(20) NOT NULL,
+    context VARCHAR(50) DEFAULT 'default',
+    codecs VARCHAR(200) DEFAULT 'ulaw,alaw',
+    max_contacts INTEGER DEFAULT 1,
+    qualify_frequency INTEGER DEFAULT 30,
+    transport VARCHAR(50) DEFAULT 'transport-udp',
+    template_type VARCHAR(50) DEFAULT 'basic_user',
+    callerid VARCHAR(100),
+    voicemail VARCHAR(100),
+    call_limit INTEGER DEFAULT 5,
+    is_active BOOLEAN DEFAULT true,
+    notes TEXT,
+    created_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6),
+    updated_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6)
+);
+
+CREATE TABLE IF NOT EXISTS ${table}sip_trunks (
+    id INTEGER AUTO_INCREMENT PRIMARY KEY,
+    trunk_name VARCHAR(100) UNIQUE NOT NULL,
+    provider VARCHAR(50) NOT NULL,
+    username VARCHAR(100),
+    password VARCHAR(100),
+    server VARCHAR(255) NOT NULL,
+    port INTEGER DEFAULT 5060,
+    context VARCHAR(50) DEFAULT 'default',
+    codecs VARCHAR(100) DEFAULT 'ulaw,alaw',
+    auth_type VARCHAR(20) DEFAULT 'credential',
+    registration_enabled BOOLEAN DEFAULT true,
+    is_active BOOLEAN DEFAULT true,
+    config_template TEXT,
+    created_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6),
+    updated_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6)
+);
+
+-- Wide enough for ciphertext, and for what Asterisk takes.
+ALTER TABLE ${table}sip_users MODIFY COLUMN secret VARCHAR(1000) NOT NULL;
+ALTER TABLE ${table}sip_users MODIFY COLUMN context VARCHAR(79);
+ALTER TABLE ${table}sip_users MODIFY COLUMN transport VARCHAR(79);
+ALTER TABLE ${table}sip_users MODIFY COLUMN voicemail VARCHAR(1000);
+ALTER TABLE ${table}sip_users MODIFY COLUMN codecs VARCHAR(1000);
+ALTER TABLE ${table}sip_trunks MODIFY COLUMN password VARCHAR(1000);
+ALTER TABLE ${table}sip_trunks MODIFY COLUMN context VARCHAR(79);
+ALTER TABLE ${table}sip_trunks MODIFY COLUMN codecs VARCHAR(1000);
+
+-- What the template asks for beyond the columns above, and what keeps track of changes.
+ALTER TABLE ${table}sip_users ADD COLUMN IF NOT EXISTS field_values LONGTEXT;
+ALTER TABLE ${table}sip_users ADD COLUMN IF NOT EXISTS overrides LONGTEXT;
+ALTER TABLE ${table}sip_users ADD COLUMN IF NOT EXISTS template_version INTEGER DEFAULT 0 NOT NULL;
+ALTER TABLE ${table}sip_users ADD COLUMN IF NOT EXISTS version BIGINT DEFAULT 1 NOT NULL;
+ALTER TABLE ${table}sip_trunks ADD COLUMN IF NOT EXISTS field_values LONGTEXT;
+ALTER TABLE ${table}sip_trunks ADD COLUMN IF NOT EXISTS overrides LONGTEXT;
+ALTER TABLE ${table}sip_trunks ADD COLUMN IF NOT EXISTS template_version INTEGER DEFAULT 0 NOT NULL;
+ALTER TABLE ${table}sip_trunks ADD COLUMN IF NOT EXISTS version BIGINT DEFAULT 1 NOT NULL;
+ALTER TABLE ${table}sip_trunks ADD COLUMN IF NOT EXISTS allow_wide_inbound BOOLEAN DEFAULT false NOT NULL;
+
+-- One row: the number of the state, and the key of the stamps. Whoever writes locks it first.
+CREATE TABLE IF NOT EXISTS ${table}sip_state (
+    id INTEGER PRIMARY KEY,
+    generation BIGINT NOT NULL,
+    stamp_key VARCHAR(32) NOT NULL
+);
+
+-- Names are unique over trunks and users, in any case.
+CREATE TABLE IF NOT EXISTS ${table}sip_names (
+    name_key VARCHAR(100) PRIMARY KEY,
+    kind VARCHAR(10) NOT NULL,
+    name VARCHAR(100) NOT NULL
+);
+
+-- Who changed what; one row for each change of an object.
+CREATE TABLE IF NOT EXISTS ${table}sip_changes (
+    id BIGINT AUTO_INCREMENT PRIMARY KEY,
+    generation BIGINT NOT NULL,
+    kind VARCHAR(10) NOT NULL,
+    name VARCHAR(100) NOT NULL,
+    action VARCHAR(10) NOT NULL,
+    version BIGINT NOT NULL,
+    actor VARCHAR(200) NOT NULL,
+    changed_at DATETIME(6) NOT NULL
+);
+CREATE INDEX IF NOT EXISTS ${prefix}sip_changes_generation ON ${table}sip_changes (generation);
+
+-- Every state an object was in before the present one, with its secrets sealed.
+CREATE TABLE IF NOT EXISTS ${table}sip_history (
+    id BIGINT AUTO_INCREMENT PRIMARY KEY,
+    kind VARCHAR(10) NOT NULL,
+    name_key VARCHAR(100) NOT NULL,
+    object_id BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    generation BIGINT NOT NULL,
+    template_version INTEGER NOT NULL,
+    state LONGTEXT NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    updated_at DATETIME(6) NOT NULL
+);
+CREATE INDEX IF NOT EXISTS ${prefix}sip_history_object ON ${table}sip_history (kind, name_key);
