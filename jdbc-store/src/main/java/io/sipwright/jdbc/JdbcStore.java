@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -40,6 +41,7 @@ public final class JdbcStore implements ProvisioningStore {
     private final Tables tables;
     private final SecretCipher cipher;
     private final Clock clock;
+    private final ThreadLocal<Boolean> isWriting = new ThreadLocal<>();
 
     private JdbcStore(Transactions transactions, Tables tables, SecretCipher cipher, Clock clock) {
         this.transactions = transactions;
@@ -72,7 +74,19 @@ public final class JdbcStore implements ProvisioningStore {
 
     @Override
     public <R> Committed<R> write(Function<? super StoreWriting, ? extends R> writing) {
-        return translated(() -> transactions.writing(connection -> {
+        if (Boolean.TRUE.equals(isWriting.get())) {
+            throw new IllegalStateException("A write inside of a write would wait for itself");
+        }
+        isWriting.set(true);
+        try {
+            return translated(() -> commit(writing));
+        } finally {
+            isWriting.remove();
+        }
+    }
+
+    private <R> Committed<R> commit(Function<? super StoreWriting, ? extends R> writing) {
+        return transactions.writing(connection -> {
             Work work = new Work(connection);
             long before = work.generation(true);
             View view = new View(work, before);
@@ -83,7 +97,7 @@ public final class JdbcStore implements ProvisioningStore {
                 work.advance(after);
             }
             return new Committed<R>(result, after);
-        }));
+        });
     }
 
     @Override
@@ -96,7 +110,7 @@ public final class JdbcStore implements ProvisioningStore {
                         .one())));
     }
 
-    private static <R> R translated(java.util.function.Supplier<R> work) {
+    private static <R> R translated(Supplier<R> work) {
         try {
             return work.get();
         } catch (JdbiException e) {
