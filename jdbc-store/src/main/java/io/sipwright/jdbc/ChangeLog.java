@@ -13,15 +13,13 @@ final class ChangeLog {
     private final Handle handle;
     private final String table;
     private final long generation;
-    private final String actor;
     private final Clock clock;
     private boolean changed;
 
-    ChangeLog(Handle handle, Tables tables, long generation, String actor, Clock clock) {
+    ChangeLog(Handle handle, Tables tables, long generation, Clock clock) {
         this.handle = handle;
         this.table = tables.changes();
         this.generation = generation;
-        this.actor = actor;
         this.clock = clock;
     }
 
@@ -49,14 +47,13 @@ final class ChangeLog {
     private void add(String kind, String name, String action, long version) {
         changed = true;
         handle.createUpdate("INSERT INTO " + table
-                        + " (generation, kind, name, action, version, actor, changed_at)"
-                        + " VALUES (:generation, :kind, :name, :action, :version, :actor, :now)")
+                        + " (generation, kind, name, action, version, changed_at)"
+                        + " VALUES (:generation, :kind, :name, :action, :version, :now)")
                 .bind("generation", generation)
                 .bind("kind", kind)
                 .bind("name", name)
                 .bind("action", action)
                 .bind("version", version)
-                .bind("actor", actor)
                 .bind("now", LocalDateTime.ofInstant(now(), ZoneOffset.UTC))
                 .execute();
     }

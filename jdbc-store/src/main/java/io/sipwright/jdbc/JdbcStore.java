@@ -115,7 +115,8 @@ public final class JdbcStore implements ProvisioningStore {
             return work.get();
         } catch (JdbiException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new StoreException("The database refused: " + cause.getMessage(), e);
+            // Not the exception of Jdbi itself: its message holds all that was bound.
+            throw new StoreException("The database refused: " + cause.getMessage(), e.getCause());
         }
     }
 
@@ -160,7 +161,7 @@ public final class JdbcStore implements ProvisioningStore {
 
         View(Work work, long generation) {
             this.generation = generation;
-            changes = new ChangeLog(work.handle, tables, generation + 1, "", clock);
+            changes = new ChangeLog(work.handle, tables, generation + 1, clock);
             trunks = objects(work, new TrunkMapping());
             users = objects(work, new UserMapping());
         }

@@ -43,8 +43,4 @@ record Tables(String schema, String prefix) {
     String changes() {
         return qualifier() + "sip_changes";
     }
-
-    String history() {
-        return qualifier() + "sip_history";
-    }
 }

@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS ${table}sip_users (
     notes TEXT,
     created_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6),
     updated_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6)
-);
+) DEFAULT CHARACTER SET utf8mb4;
 
 CREATE TABLE IF NOT EXISTS ${table}sip_trunks (
     id INTEGER AUTO_INCREMENT PRIMARY KEY,
@@ -37,7 +37,11 @@ CREATE TABLE IF NOT EXISTS ${table}sip_trunks (
     config_template TEXT,
     created_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6),
     updated_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6)
-);
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- All of Unicode, also where the table was made before.
+ALTER TABLE ${table}sip_users CONVERT TO CHARACTER SET utf8mb4;
+ALTER TABLE ${table}sip_trunks CONVERT TO CHARACTER SET utf8mb4;
 
 -- Wide enough for ciphertext, and for what Asterisk takes.
 ALTER TABLE ${table}sip_users MODIFY COLUMN secret VARCHAR(1000) NOT NULL;
@@ -65,16 +69,16 @@ CREATE TABLE IF NOT EXISTS ${table}sip_state (
     id INTEGER PRIMARY KEY,
     generation BIGINT NOT NULL,
     stamp_key VARCHAR(32) NOT NULL
-);
+) DEFAULT CHARACTER SET utf8mb4;
 
 -- Names are unique over trunks and users, in any case.
 CREATE TABLE IF NOT EXISTS ${table}sip_names (
     name_key VARCHAR(100) PRIMARY KEY,
     kind VARCHAR(10) NOT NULL,
     name VARCHAR(100) NOT NULL
-);
+) DEFAULT CHARACTER SET utf8mb4;
 
--- Who changed what; one row for each change of an object.
+-- What was changed when; one row for each change of an object.
 CREATE TABLE IF NOT EXISTS ${table}sip_changes (
     id BIGINT AUTO_INCREMENT PRIMARY KEY,
     generation BIGINT NOT NULL,
@@ -82,22 +86,6 @@ CREATE TABLE IF NOT EXISTS ${table}sip_changes (
     name VARCHAR(100) NOT NULL,
     action VARCHAR(10) NOT NULL,
     version BIGINT NOT NULL,
-    actor VARCHAR(200) NOT NULL,
     changed_at DATETIME(6) NOT NULL
-);
+) DEFAULT CHARACTER SET utf8mb4;
 CREATE INDEX IF NOT EXISTS ${prefix}sip_changes_generation ON ${table}sip_changes (generation);
-
--- Every state an object was in before the present one, with its secrets sealed.
-CREATE TABLE IF NOT EXISTS ${table}sip_history (
-    id BIGINT AUTO_INCREMENT PRIMARY KEY,
-    kind VARCHAR(10) NOT NULL,
-    name_key VARCHAR(100) NOT NULL,
-    object_id BIGINT NOT NULL,
-    version BIGINT NOT NULL,
-    generation BIGINT NOT NULL,
-    template_version INTEGER NOT NULL,
-    state LONGTEXT NOT NULL,
-    created_at DATETIME(6) NOT NULL,
-    updated_at DATETIME(6) NOT NULL
-);
-CREATE INDEX IF NOT EXISTS ${prefix}sip_history_object ON ${table}sip_history (kind, name_key);

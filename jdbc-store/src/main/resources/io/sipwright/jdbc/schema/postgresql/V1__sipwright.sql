@@ -74,7 +74,7 @@ CREATE TABLE IF NOT EXISTS ${table}sip_names (
     name VARCHAR(100) NOT NULL
 );
 
--- Who changed what; one row for each change of an object.
+-- What was changed when; one row for each change of an object.
 CREATE TABLE IF NOT EXISTS ${table}sip_changes (
     id BIGSERIAL PRIMARY KEY,
     generation BIGINT NOT NULL,
@@ -82,22 +82,6 @@ CREATE TABLE IF NOT EXISTS ${table}sip_changes (
     name VARCHAR(100) NOT NULL,
     action VARCHAR(10) NOT NULL,
     version BIGINT NOT NULL,
-    actor VARCHAR(200) NOT NULL,
     changed_at TIMESTAMP NOT NULL
 );
 CREATE INDEX IF NOT EXISTS ${prefix}sip_changes_generation ON ${table}sip_changes (generation);
-
--- Every state an object was in before the present one, with its secrets sealed.
-CREATE TABLE IF NOT EXISTS ${table}sip_history (
-    id BIGSERIAL PRIMARY KEY,
-    kind VARCHAR(10) NOT NULL,
-    name_key VARCHAR(100) NOT NULL,
-    object_id BIGINT NOT NULL,
-    version BIGINT NOT NULL,
-    generation BIGINT NOT NULL,
-    template_version INTEGER NOT NULL,
-    state TEXT NOT NULL,
-    created_at TIMESTAMP NOT NULL,
-    updated_at TIMESTAMP NOT NULL
-);
-CREATE INDEX IF NOT EXISTS ${prefix}sip_history_object ON ${table}sip_history (kind, name_key);
