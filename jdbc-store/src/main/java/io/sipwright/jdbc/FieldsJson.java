@@ -3,7 +3,6 @@ package io.sipwright.jdbc;
 import io.sipwright.secret.Secret;
 import io.sipwright.secret.SecretCipher;
 import io.sipwright.template.FieldValue;
-import io.sipwright.template.FieldValues;
 import io.sipwright.template.OptionOverride;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,23 +77,17 @@ final class FieldsJson {
         return MAPPER.writeValueAsString(json);
     }
 
-    static List<OptionOverride> readOverrides(@Nullable String text) {
+    static List<OptionOverride> readOverrides(String text) {
         List<OptionOverride> overrides = new ArrayList<>();
-        if (text != null) {
-            for (JsonNode object : MAPPER.readTree(text)) {
-                object.properties().forEach(entry -> {
-                    List<String> values = new ArrayList<>();
-                    entry.getValue().forEach(value -> values.add(value.asString()));
-                    int dot = entry.getKey().indexOf('.');
-                    overrides.add(new OptionOverride(
-                            entry.getKey().substring(0, dot), entry.getKey().substring(dot + 1), values));
-                });
-            }
+        for (JsonNode object : MAPPER.readTree(text)) {
+            object.properties().forEach(entry -> {
+                List<String> values = new ArrayList<>();
+                entry.getValue().forEach(value -> values.add(value.asString()));
+                int dot = entry.getKey().indexOf('.');
+                overrides.add(new OptionOverride(
+                        entry.getKey().substring(0, dot), entry.getKey().substring(dot + 1), values));
+            });
         }
         return overrides;
-    }
-
-    static FieldValues values(Map<String, FieldValue> fields) {
-        return FieldValues.of(fields);
     }
 }

@@ -5,6 +5,7 @@ import io.sipwright.secret.SecretCipher;
 import io.sipwright.template.FieldValue;
 import io.sipwright.template.FieldValues;
 import io.sipwright.template.ObjectSpec;
+import io.sipwright.template.OptionOverride;
 import io.sipwright.template.ProvisionedObject;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,7 @@ final class RowCodec<T extends ProvisionedObject, S extends ObjectSpec> {
             row.put(column.column(), write(column, value, place));
         }
         row.put("field_values", json.write(others, place));
-        row.put("overrides", FieldsJson.writeOverrides(spec.overrides()));
+        row.put("overrides", writeOverrides(spec, place));
         row.put(mapping.extraColumn(), mapping.extraValue(spec));
         return row;
     }
@@ -80,7 +82,7 @@ final class RowCodec<T extends ProvisionedObject, S extends ObjectSpec> {
                 String.valueOf(row.get(mapping.templateColumn())),
                 !Boolean.FALSE.equals(row.get("is_active")),
                 FieldValues.of(fields),
-                FieldsJson.readOverrides((String) row.get("overrides")),
+                readOverrides((String) row.get("overrides"), place),
                 extra == null ? "" : extra);
         return mapping.object(
                 columns.getLong("id"),
@@ -89,6 +91,20 @@ final class RowCodec<T extends ProvisionedObject, S extends ObjectSpec> {
                 columns.getLong("version"),
                 instant(columns, "created_at"),
                 instant(columns, "updated_at"));
+    }
+
+    /** Sealed as a whole: any option may be overridden, that of a password as well. */
+    private @Nullable String writeOverrides(S spec, String place) {
+        return spec.overrides().isEmpty()
+                ? null
+                : cipher.seal(Secret.of(FieldsJson.writeOverrides(spec.overrides())), place + "/overrides");
+    }
+
+    private List<OptionOverride> readOverrides(@Nullable String text, String place) {
+        return text == null
+                ? List.of()
+                : FieldsJson.readOverrides(
+                        cipher.open(text, place + "/overrides").reveal());
     }
 
     private @Nullable FieldValue read(FieldColumn column, @Nullable Object value, String place) {

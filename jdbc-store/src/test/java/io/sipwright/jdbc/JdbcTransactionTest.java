@@ -7,6 +7,7 @@ import io.sipwright.secret.SecretCipherException;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StoreException;
 import io.sipwright.store.StoreView;
+import io.sipwright.template.OptionOverride;
 import io.sipwright.user.SipUser;
 import io.sipwright.user.SipUserSpec;
 import java.sql.Connection;
@@ -42,6 +43,7 @@ class JdbcTransactionTest {
                                 SipUserSpec.builder(name, "basic_user")
                                         .extension("1001")
                                         .secret(CANARY)
+                                        .override(OptionOverride.set("auth", "password", CANARY))
                                         .build(),
                                 1))
                 .result();
@@ -89,6 +91,9 @@ class JdbcTransactionTest {
                         .text("secret")
                         .orElseThrow()))
                 .isEqualTo(CANARY);
+        assertThat(store.<List<OptionOverride>>read(
+                        view -> view.users().find("alice").orElseThrow().spec().overrides()))
+                .containsExactly(OptionOverride.set("auth", "password", CANARY));
     }
 
     @Test
