@@ -78,7 +78,7 @@ final class SipHash {
         }
     }
 
-    /** The hash of all that was added. Only once. */
+    /** The hash of all that was added. */
     long finish() {
         int last = length & -Long.BYTES; // where the word with the padding begins
         Arrays.fill(bytes, length, last + Long.BYTES, (byte) 0);

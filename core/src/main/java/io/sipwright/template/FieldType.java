@@ -80,11 +80,6 @@ public enum FieldType {
         return this == HOSTS || this == NETWORKS || this == CODECS || this == MAILBOXES;
     }
 
-    /** Whether the items of a list stand in one option with commas, rather than in an option each. */
-    boolean isJoined() {
-        return this == CODECS || this == MAILBOXES;
-    }
-
     /** Longest item, in characters. */
     int maxLength() {
         return maxLength;

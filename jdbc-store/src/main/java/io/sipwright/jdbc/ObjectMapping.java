@@ -48,8 +48,6 @@ interface ObjectMapping<T extends ProvisionedObject, S extends ObjectSpec> {
 
     T object(long id, S spec, int templateVersion, long version, Instant createdAt, Instant updatedAt);
 
-    S specOf(T object);
-
     /** Fields that follow from columns of a row that was written before there were templates with fields. */
     Map<String, FieldValue> adopted(Map<String, @Nullable Object> row);
 }

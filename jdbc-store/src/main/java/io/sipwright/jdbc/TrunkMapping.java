@@ -82,11 +82,6 @@ final class TrunkMapping implements ObjectMapping<Trunk, TrunkSpec> {
     }
 
     @Override
-    public TrunkSpec specOf(Trunk object) {
-        return object.spec();
-    }
-
-    @Override
     public Map<String, FieldValue> adopted(Map<String, @Nullable Object> row) {
         if ("ip".equals(row.get("auth_type"))) {
             return Map.of("auth", FieldValue.of("ip"));

@@ -86,11 +86,6 @@ final class UserMapping implements ObjectMapping<SipUser, SipUserSpec> {
     }
 
     @Override
-    public SipUserSpec specOf(SipUser object) {
-        return object.spec();
-    }
-
-    @Override
     public Map<String, FieldValue> adopted(Map<String, @Nullable Object> row) {
         return Map.of();
     }
