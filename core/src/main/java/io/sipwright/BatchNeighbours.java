@@ -3,10 +3,12 @@ package io.sipwright;
 import io.sipwright.store.StoreView;
 import io.sipwright.trunk.Trunk;
 import io.sipwright.trunk.TrunkSpec;
+import io.sipwright.user.SipUserSpec;
 import io.sipwright.validation.Neighbours;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,49 +17,60 @@ import java.util.stream.Stream;
 /**
  * What the rules between objects see while a batch is judged: the store as it will be, with the objects of the batch
  * that were looked at before in the place of those they replace. Also those that are wrong: a name is taken by a wrong
- * object, too.
+ * object, too. All trunks are read once, and the users of all names in the batch.
  */
 final class BatchNeighbours implements Neighbours {
 
     private final StoreView store;
+    private final Map<String, TrunkSpec> storedTrunks = new HashMap<>();
     private final Set<String> replacedTrunks = new HashSet<>();
     private final Map<String, TrunkSpec> trunks = new HashMap<>();
-    private final Set<String> users = new HashSet<>();
+    private final Set<String> users;
+    private final Set<String> askedFor = new HashSet<>();
 
-    BatchNeighbours(StoreView store, Batch batch) {
+    /**
+     * Reads the store.
+     *
+     * @param storedUsers names in lower case of those users of the store that the batch names
+     * @param names all names of the batch
+     */
+    BatchNeighbours(StoreView store, List<TrunkSpec> batch, Set<String> storedUsers, Collection<String> names) {
         this.store = store;
-        batch.trunks().forEach(trunk -> replacedTrunks.add(key(trunk.name())));
-    }
-
-    private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        this.users = new HashSet<>(storedUsers);
+        batch.forEach(trunk -> replacedTrunks.add(BatchWriting.key(trunk.name())));
+        names.forEach(name -> askedFor.add(BatchWriting.key(name)));
+        try (Stream<Trunk> all = store.trunks().stream()) {
+            all.forEach(trunk -> storedTrunks.put(BatchWriting.key(trunk.name()), trunk.spec()));
+        }
     }
 
     void add(TrunkSpec trunk) {
-        trunks.putIfAbsent(key(trunk.name()), trunk);
+        trunks.putIfAbsent(BatchWriting.key(trunk.name()), trunk);
     }
 
-    void addUser(String name) {
-        users.add(key(name));
+    void add(SipUserSpec user) {
+        users.add(BatchWriting.key(user.name()));
     }
 
     @Override
     public Optional<TrunkSpec> trunk(String name) {
-        TrunkSpec inBatch = trunks.get(key(name));
-        return inBatch != null
-                ? Optional.of(inBatch)
-                : store.trunks().find(name).map(Trunk::spec);
+        String key = BatchWriting.key(name);
+        TrunkSpec inBatch = trunks.get(key);
+        return Optional.ofNullable(inBatch != null ? inBatch : storedTrunks.get(key));
     }
 
     @Override
     public boolean hasUser(String name) {
-        return users.contains(key(name)) || store.users().find(name).isPresent();
+        String key = BatchWriting.key(name);
+        return users.contains(key)
+                || (!askedFor.contains(key) && store.users().find(name).isPresent());
     }
 
     @Override
     public Stream<TrunkSpec> trunks() {
-        Stream<TrunkSpec> untouched =
-                store.trunks().stream().map(Trunk::spec).filter(trunk -> !replacedTrunks.contains(key(trunk.name())));
+        Stream<TrunkSpec> untouched = storedTrunks.entrySet().stream()
+                .filter(trunk -> !replacedTrunks.contains(trunk.getKey()))
+                .map(Map.Entry::getValue);
         return Stream.concat(untouched, trunks.values().stream());
     }
 }

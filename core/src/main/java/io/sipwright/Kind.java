@@ -9,7 +9,6 @@ import io.sipwright.template.ObjectSpec;
 import io.sipwright.validation.Neighbours;
 import io.sipwright.validation.Violation;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * What trunks and SIP users do differently; everything else is written once, in {@link Provisioning}.
@@ -31,6 +30,9 @@ interface Kind<T, S extends ObjectSpec, P> {
 
     S normalize(S spec);
 
+    /** The same under another spelling of its name. */
+    S named(S spec, String name);
+
     S patched(S spec, P patch);
 
     P activation(boolean active);
@@ -40,12 +42,4 @@ interface Kind<T, S extends ObjectSpec, P> {
     int templateVersion(S spec);
 
     List<PjsipElement> render(S spec);
-
-    /** Creates the object, or replaces that of its name. */
-    default T store(S spec, StoreWriting writing) {
-        WritableObjects<T, S> objects = in(writing);
-        return objects.find(spec.name()).isEmpty()
-                ? objects.insert(spec, templateVersion(spec))
-                : objects.update(spec, templateVersion(spec), OptionalLong.empty());
-    }
 }

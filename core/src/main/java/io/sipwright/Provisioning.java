@@ -1,48 +1,45 @@
 package io.sipwright;
 
-import io.sipwright.apply.ApplyResult;
 import io.sipwright.pjsip.PjsipDocument;
 import io.sipwright.render.SecretMask;
+import io.sipwright.store.FormerState;
 import io.sipwright.store.NotFoundException;
+import io.sipwright.store.ObjectQuery;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StaleVersionException;
 import io.sipwright.store.StoreWriting;
 import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.ProvisionedObject;
 import io.sipwright.validation.ValidationException;
-import io.sipwright.validation.Violation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Creating, changing and deleting objects of one kind: validated and stored in one transaction, then applied.
  */
 final class Provisioning<T extends ProvisionedObject, S extends ObjectSpec, P> {
 
+    private final Changing changing;
     private final ProvisioningStore store;
     private final Kind<T, S, P> kind;
-    private final Supplier<@Nullable ApplyResult> applying;
 
-    Provisioning(ProvisioningStore store, Kind<T, S, P> kind, Supplier<@Nullable ApplyResult> applying) {
-        this.store = store;
+    Provisioning(Changing changing, Kind<T, S, P> kind) {
+        this.changing = changing;
+        this.store = changing.store();
         this.kind = kind;
-        this.applying = applying;
     }
 
     Provisioned<T> create(S spec) {
-        return change(writing -> {
+        return changing.change(writing -> {
             S normalized = valid(spec, true, writing);
             return kind.in(writing).insert(normalized, kind.templateVersion(normalized));
         });
     }
 
     Provisioned<T> update(String name, P patch, OptionalLong expectedVersion) {
-        return change(writing -> {
+        return changing.change(writing -> {
             T present = kind.in(writing).find(name).orElseThrow(() -> new NotFoundException(kind.title(), name));
             if (expectedVersion.isPresent() && expectedVersion.getAsLong() != present.version()) {
                 throw new StaleVersionException(name, expectedVersion.getAsLong(), present.version());
@@ -53,7 +50,7 @@ final class Provisioning<T extends ProvisionedObject, S extends ObjectSpec, P> {
     }
 
     Provisioned<T> delete(String name, OptionalLong expectedVersion) {
-        return change(writing -> kind.in(writing).delete(name, expectedVersion));
+        return changing.change(writing -> kind.in(writing).delete(name, expectedVersion));
     }
 
     Provisioned<T> activate(String name, boolean active) {
@@ -76,29 +73,30 @@ final class Provisioning<T extends ProvisionedObject, S extends ObjectSpec, P> {
         });
     }
 
+    List<T> list(ObjectQuery query) {
+        return store.read(view -> kind.in(view).list(query));
+    }
+
+    long count(ObjectQuery query) {
+        return store.<Long>read(view -> kind.in(view).count(query));
+    }
+
+    List<FormerState<T>> history(String name, int limit) {
+        return store.read(view -> kind.in(view).history(name, limit));
+    }
+
     PjsipDocument preview(S spec) {
         return store.read(view -> {
             boolean isNew = kind.in(view).find(spec.name()).isEmpty();
             S normalized = kind.normalize(spec);
-            refuse(kind.check(normalized, isNew, new StoredNeighbours(view)));
+            ValidationException.throwIfAny(kind.check(normalized, isNew, new StoredNeighbours(view)));
             return SecretMask.of(new PjsipDocument(kind.render(normalized)));
         });
     }
 
     private S valid(S spec, boolean isNew, StoreWriting writing) {
         S normalized = kind.normalize(spec);
-        refuse(kind.check(normalized, isNew, new StoredNeighbours(writing)));
+        ValidationException.throwIfAny(kind.check(normalized, isNew, new StoredNeighbours(writing)));
         return normalized;
-    }
-
-    private static void refuse(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw new ValidationException(violations);
-        }
-    }
-
-    private Provisioned<T> change(Function<StoreWriting, T> change) {
-        ProvisioningStore.Committed<T> committed = store.write(change);
-        return new Provisioned<>(committed.result(), committed.generation(), applying.get());
     }
 }

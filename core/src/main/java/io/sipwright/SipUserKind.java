@@ -46,6 +46,11 @@ record SipUserKind(SpecValidator validator, Renderer renderer, TemplateCatalog c
     }
 
     @Override
+    public SipUserSpec named(SipUserSpec spec, String name) {
+        return spec.toBuilder().username(name).build();
+    }
+
+    @Override
     public SipUserSpec patched(SipUserSpec spec, SipUserPatch patch) {
         return patch.applyTo(spec);
     }

@@ -4,22 +4,17 @@ import io.sipwright.apply.Applier;
 import io.sipwright.apply.ApplyResult;
 import io.sipwright.render.Renderer;
 import io.sipwright.render.Stamps;
+import io.sipwright.store.Change;
 import io.sipwright.store.NotFoundException;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.template.ProviderTemplate;
 import io.sipwright.template.TemplateCatalog;
 import io.sipwright.template.UserTemplate;
-import io.sipwright.trunk.Trunk;
-import io.sipwright.trunk.TrunkPatch;
-import io.sipwright.trunk.TrunkSpec;
-import io.sipwright.user.SipUser;
-import io.sipwright.user.SipUserPatch;
-import io.sipwright.user.SipUserSpec;
 import io.sipwright.validation.SpecValidator;
 import io.sipwright.validation.ValidationException;
 import java.util.Collection;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The entry point: trunks and SIP users of one Asterisk.
@@ -35,39 +30,53 @@ import org.jspecify.annotations.Nullable;
 public final class Sipwright {
 
     private final TemplateCatalog catalog;
-    private final ProvisioningStore store;
     private final Applier applier;
-    private final Supplier<@Nullable ApplyResult> applying;
-    private final Provisioning<Trunk, TrunkSpec, TrunkPatch> trunks;
-    private final Provisioning<SipUser, SipUserSpec, SipUserPatch> users;
-    private final BatchWriting batches;
+    private final Changing changing;
+    private final TrunkKind trunkKind;
+    private final SipUserKind userKind;
 
     Sipwright(SipwrightBuilder settings) {
         catalog = settings.catalog;
-        store = settings.store;
         SpecValidator validator = new SpecValidator(
                 catalog, settings.asteriskVersion, settings.secretPolicy, settings.transports, settings.locale);
-        Stamps stamps = settings.stamps == null ? Stamps.keyed(store.stampKey()) : settings.stamps;
+        Stamps stamps = settings.stamps == null ? Stamps.keyed(settings.store.stampKey()) : settings.stamps;
         Renderer renderer = new Renderer(catalog, settings.asteriskVersion, stamps);
-        applier = new Applier(store, renderer, settings.requiredTarget(), settings.reloader);
-        applying = settings.applyAtOnce ? applier::apply : () -> null;
-        TrunkKind trunkKind = new TrunkKind(validator, renderer, catalog);
-        SipUserKind userKind = new SipUserKind(validator, renderer, catalog);
-        trunks = new Provisioning<>(store, trunkKind, applying);
-        users = new Provisioning<>(store, userKind, applying);
-        batches = new BatchWriting(trunkKind, userKind);
+        applier = new Applier(settings.store, renderer, settings.requiredTarget(), settings.reloader);
+        changing = new Changing(settings.store, settings.actor, settings.applyAtOnce ? applier::apply : () -> null);
+        trunkKind = new TrunkKind(validator, renderer, catalog);
+        userKind = new SipUserKind(validator, renderer, catalog);
+    }
+
+    private Sipwright(Sipwright other, Changing changing) {
+        this.catalog = other.catalog;
+        this.applier = other.applier;
+        this.changing = changing;
+        this.trunkKind = other.trunkKind;
+        this.userKind = other.userKind;
     }
 
     public static SipwrightBuilder builder() {
         return new SipwrightBuilder();
     }
 
+    /** The same for changes that someone makes: the audit bears this name. */
+    public Sipwright as(String actor) {
+        return new Sipwright(this, changing.as(actor));
+    }
+
+    /**
+     * The same for changes through another view of the same store, such as one that joins a transaction of the caller.
+     */
+    public Sipwright with(ProvisioningStore store) {
+        return new Sipwright(this, changing.with(store));
+    }
+
     public Trunks trunks() {
-        return new Trunks(trunks);
+        return new Trunks(new Provisioning<>(changing, trunkKind));
     }
 
     public SipUsers users() {
-        return new SipUsers(users);
+        return new SipUsers(new Provisioning<>(changing, userKind));
     }
 
     /** The templates for trunks, sorted by id. */
@@ -104,8 +113,37 @@ public final class Sipwright {
      * @throws ValidationException with all that is wrong with any of them, at paths such as {@code users[3].secret}
      */
     public Provisioned<StoredBatch> upsertAll(Batch batch) {
-        ProvisioningStore.Committed<StoredBatch> committed = store.write(writing -> batches.write(batch, writing));
-        return new Provisioned<>(committed.result(), committed.generation(), applying.get());
+        return upsertAll(batch, BatchProgress.ignored());
+    }
+
+    /**
+     * Creates and replaces many objects in one change, all or none, and tells how far it is.
+     *
+     * @throws ValidationException with all that is wrong with any of them, at paths such as {@code users[3].secret}
+     */
+    public Provisioned<StoredBatch> upsertAll(Batch batch, BatchProgress progress) {
+        BatchWriting batches = new BatchWriting(trunkKind, userKind);
+        return changing.change(writing -> batches.writeAll(batch, writing, progress));
+    }
+
+    /** Creates and replaces those of many objects that are valid, in one change; the outcome names the others. */
+    public Provisioned<BatchOutcome> upsertValid(Batch batch, BatchProgress progress) {
+        BatchWriting batches = new BatchWriting(trunkKind, userKind);
+        return changing.change(writing -> batches.writeValid(batch, writing, progress));
+    }
+
+    /**
+     * What was changed after a generation, in order.
+     *
+     * @param limit at most so many changes; the generation of the last one tells where to go on, and may have more of
+     *     them
+     */
+    public List<Change> changesSince(long generation, int limit) {
+        return changing.store().read(view -> {
+            try (Stream<Change> changes = view.changesSince(generation)) {
+                return changes.limit(limit).toList();
+            }
+        });
     }
 
     /** Renders, writes and reloads what is stored now. Does nothing when the files hold it already. */

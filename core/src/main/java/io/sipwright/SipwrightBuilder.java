@@ -11,6 +11,7 @@ import io.sipwright.validation.SecretPolicy;
 import io.sipwright.validation.SpecValidator;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link Sipwright} together. Only the target has no default. Not thread-safe. */
@@ -24,6 +25,7 @@ public final class SipwrightBuilder {
     Set<String> transports = SpecValidator.USUAL_TRANSPORTS;
     Locale locale = Locale.ENGLISH;
     boolean applyAtOnce = true;
+    Supplier<String> actor = () -> ProvisioningStore.SYSTEM;
 
     @Nullable
     Stamps stamps;
@@ -83,6 +85,12 @@ public final class SipwrightBuilder {
     /** Stamps in the rendered sections; by default with the key of the store. */
     public SipwrightBuilder stamps(Stamps value) {
         stamps = value;
+        return this;
+    }
+
+    /** Who makes a change, asked at each one; {@link ProvisioningStore#SYSTEM} by default. */
+    public SipwrightBuilder actor(Supplier<String> value) {
+        actor = value;
         return this;
     }
 

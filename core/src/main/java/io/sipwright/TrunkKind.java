@@ -46,6 +46,11 @@ record TrunkKind(SpecValidator validator, Renderer renderer, TemplateCatalog cat
     }
 
     @Override
+    public TrunkSpec named(TrunkSpec spec, String name) {
+        return spec.toBuilder().name(name).build();
+    }
+
+    @Override
     public TrunkSpec patched(TrunkSpec spec, TrunkPatch patch) {
         return patch.applyTo(spec);
     }

@@ -1,7 +1,9 @@
 package io.sipwright;
 
 import io.sipwright.pjsip.PjsipDocument;
+import io.sipwright.store.FormerState;
 import io.sipwright.store.NotFoundException;
+import io.sipwright.store.ObjectQuery;
 import io.sipwright.store.StaleVersionException;
 import io.sipwright.trunk.Trunk;
 import io.sipwright.trunk.TrunkPatch;
@@ -98,6 +100,25 @@ public final class Trunks {
     /** All trunks, sorted by name. */
     public List<Trunk> list() {
         return provisioning.list();
+    }
+
+    /** A page of trunks, sorted by name. */
+    public List<Trunk> list(ObjectQuery query) {
+        return provisioning.list(query);
+    }
+
+    /** How many trunks a query asks for, on all of its pages. */
+    public long count(ObjectQuery query) {
+        return provisioning.count(query);
+    }
+
+    /**
+     * The states that changes have left a trunk in, the newest first; also of one that was deleted.
+     *
+     * @param limit at most so many
+     */
+    public List<FormerState<Trunk>> history(String name, int limit) {
+        return provisioning.history(name, limit);
     }
 
     /**

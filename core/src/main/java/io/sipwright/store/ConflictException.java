@@ -8,7 +8,7 @@ public final class ConflictException extends StoreException {
     private final String name;
 
     public ConflictException(String name) {
-        super("There is already a trunk or a SIP user '" + name + "'", null);
+        super(Reason.REFUSED, "There is already a trunk or a SIP user '" + name + "'", null);
         this.name = name;
     }
 

@@ -7,15 +7,17 @@ import io.sipwright.user.SipUserSpec;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Keeps everything in memory, for tests and for hosts that fill it anew at each start. Nothing outlives the process.
- * Thread-safe: readers see a state
- * that never changes, writers wait for each other.
+ * Keeps everything in memory, for tests and for hosts that fill it anew at each start. Nothing outlives the process;
+ * the history of all changes is kept as long as it lasts. Thread-safe: readers see a state that never changes, writers
+ * wait for each other.
  */
 public final class InMemoryStore implements ProvisioningStore {
 
     private final Clock clock;
+    private final NodeRegistry nodes;
     private final byte[] stampKey = new byte[16];
     private volatile State state = State.empty();
     private final Object writer = new Object();
@@ -24,9 +26,10 @@ public final class InMemoryStore implements ProvisioningStore {
         this(Clock.systemUTC());
     }
 
-    /** A store that takes the times of creation and change from a clock. */
+    /** A store that takes the times of creation and change, and of leases, from a clock. */
     public InMemoryStore(Clock clock) {
         this.clock = clock;
+        this.nodes = new MemoryNodes(clock);
         new SecureRandom().nextBytes(stampKey);
     }
 
@@ -36,12 +39,12 @@ public final class InMemoryStore implements ProvisioningStore {
     }
 
     @Override
-    public <R> Committed<R> write(Function<? super StoreWriting, ? extends R> writing) {
+    public <R> Committed<R> write(String actor, Function<? super StoreWriting, ? extends R> writing) {
         if (Thread.holdsLock(writer)) {
             throw new IllegalStateException("A write inside of a write: the inner one would be lost");
         }
         synchronized (writer) {
-            MemoryWriting change = new MemoryWriting(state, clock);
+            MemoryWriting change = new MemoryWriting(state, actor, clock);
             R result = writing.apply(change);
             state = change.finish();
             return new Committed<>(result, state.generation());
@@ -53,12 +56,37 @@ public final class InMemoryStore implements ProvisioningStore {
         return stampKey.clone();
     }
 
+    @Override
+    public NodeRegistry nodes() {
+        return nodes;
+    }
+
     /** A state that never changes: readers need no lock. */
-    record State(long generation, long lastId, MemoryObjects<Trunk> trunks, MemoryObjects<SipUser> users)
+    record State(
+            long generation,
+            long lastId,
+            MemoryHistory history,
+            MemoryObjects.Names<Trunk> trunkNames,
+            MemoryObjects.Names<SipUser> userNames)
             implements StoreView {
 
         static State empty() {
-            return new State(0, 0, MemoryObjects.empty(), MemoryObjects.empty());
+            return new State(0, 0, MemoryHistory.EMPTY, MemoryObjects.Names.empty(), MemoryObjects.Names.empty());
+        }
+
+        @Override
+        public StoredObjects<Trunk> trunks() {
+            return new MemoryObjects<>(ObjectKind.TRUNK, trunkNames, history);
+        }
+
+        @Override
+        public StoredObjects<SipUser> users() {
+            return new MemoryObjects<>(ObjectKind.USER, userNames, history);
+        }
+
+        @Override
+        public Stream<Change> changesSince(long earlier) {
+            return history.since(earlier);
         }
     }
 
@@ -66,17 +94,19 @@ public final class InMemoryStore implements ProvisioningStore {
     private static final class MemoryWriting implements StoreWriting {
 
         private final State before;
+        private final MemoryRecorder recorder;
         private final WritableMemoryObjects<Trunk, TrunkSpec> trunks;
         private final WritableMemoryObjects<SipUser, SipUserSpec> users;
         private long lastId;
 
-        MemoryWriting(State before, Clock clock) {
+        MemoryWriting(State before, String actor, Clock clock) {
             this.before = before;
             this.lastId = before.lastId;
+            this.recorder = new MemoryRecorder(before.history, before.generation + 1, actor, clock);
             this.trunks = new WritableMemoryObjects<>(
-                    "trunk", before.trunks, this::isTaken, new TrunkRows(clock, this::nextId));
+                    ObjectKind.TRUNK, before.trunkNames, this::isTaken, new TrunkRows(clock, this::nextId), recorder);
             this.users = new WritableMemoryObjects<>(
-                    "SIP user", before.users, this::isTaken, new UserRows(clock, this::nextId));
+                    ObjectKind.USER, before.userNames, this::isTaken, new UserRows(clock, this::nextId), recorder);
         }
 
         private boolean isTaken(String name) {
@@ -88,8 +118,8 @@ public final class InMemoryStore implements ProvisioningStore {
         }
 
         State finish() {
-            return trunks.isChanged() || users.isChanged()
-                    ? new State(before.generation + 1, lastId, trunks.toObjects(), users.toObjects())
+            return recorder.isChanged()
+                    ? new State(before.generation + 1, lastId, recorder.history(), trunks.toNames(), users.toNames())
                     : before;
         }
 
@@ -106,6 +136,11 @@ public final class InMemoryStore implements ProvisioningStore {
         @Override
         public WritableObjects<SipUser, SipUserSpec> users() {
             return users;
+        }
+
+        @Override
+        public Stream<Change> changesSince(long earlier) {
+            return recorder.history().since(earlier);
         }
     }
 }

@@ -13,7 +13,7 @@ public final class NotFoundException extends StoreException {
      * @param kind "trunk" or "SIP user"
      */
     public NotFoundException(String kind, String name) {
-        super("There is no " + kind + " '" + name + "'", null);
+        super(Reason.REFUSED, "There is no " + kind + " '" + name + "'", null);
         this.name = name;
     }
 

@@ -17,6 +17,9 @@ import java.util.function.Function;
  */
 public interface ProvisioningStore {
 
+    /** The actor where no one is named. */
+    String SYSTEM = "system";
+
     /**
      * Reads from one consistent state.
      *
@@ -27,17 +30,35 @@ public interface ProvisioningStore {
     /**
      * Changes several objects, all or none.
      *
+     * @param actor who does it, for the audit
+     * @param writing may be run again, if the store had to give way to someone else
      * @return what the function returned, and the generation that holds it
      * @throws StoreException if the store can't be reached; nothing is changed then, unless the exception says that it
      *     can't be known
      */
-    <R> Committed<R> write(Function<? super StoreWriting, ? extends R> writing);
+    <R> Committed<R> write(String actor, Function<? super StoreWriting, ? extends R> writing);
+
+    /** Changes several objects, all or none, in the name of {@link #SYSTEM}. */
+    default <R> Committed<R> write(Function<? super StoreWriting, ? extends R> writing) {
+        return write(SYSTEM, writing);
+    }
+
+    /**
+     * Runs a task once what this thread has written counts: now, unless a transaction of the caller is under way; then
+     * after its commit, and not at all if it is rolled back.
+     */
+    default void afterCommit(Runnable task) {
+        task.run();
+    }
+
+    /** Who may apply to a node, and how far it has come. */
+    NodeRegistry nodes();
 
     /** A key of 16 bytes for the stamps in rendered sections, made once and kept with the data. */
     byte[] stampKey();
 
     /**
-     * A change that remains.
+     * A change that remains once its transaction is committed.
      *
      * @param result what the function returned
      * @param generation number of the state that holds it

@@ -10,7 +10,10 @@ public final class StaleVersionException extends StoreException {
     private final long actual;
 
     public StaleVersionException(String name, long expected, long actual) {
-        super("'" + name + "' has version " + actual + ", not " + expected + ": it was changed meanwhile", null);
+        super(
+                Reason.REFUSED,
+                "'" + name + "' has version " + actual + ", not " + expected + ": it was changed meanwhile",
+                null);
         this.name = name;
         this.expected = expected;
         this.actual = actual;

@@ -2,6 +2,7 @@ package io.sipwright.store;
 
 import io.sipwright.trunk.Trunk;
 import io.sipwright.user.SipUser;
+import java.util.stream.Stream;
 
 /** One consistent state of a store. Valid only inside the function it was handed to. */
 public interface StoreView {
@@ -12,4 +13,7 @@ public interface StoreView {
     StoredObjects<Trunk> trunks();
 
     StoredObjects<SipUser> users();
+
+    /** What was changed after a generation, in order; the caller closes the stream. */
+    Stream<Change> changesSince(long generation);
 }

@@ -1,5 +1,8 @@
 package io.sipwright.store;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,6 +15,22 @@ public interface StoredObjects<T> {
 
     /** The object of a name, in whatever case. */
     Optional<T> find(String name);
+
+    /** The objects of some names, by these names in lower case; names that no object bears are left out. */
+    Map<String, T> findAll(Collection<String> names);
+
+    /** A page of objects, sorted by name as Java sorts strings. */
+    List<T> list(ObjectQuery query);
+
+    /** How many objects a query asks for, on all of its pages. */
+    long count(ObjectQuery query);
+
+    /**
+     * The states that changes have left an object in, the newest first; also of one that was deleted.
+     *
+     * @param limit at most so many
+     */
+    List<FormerState<T>> history(String name, int limit);
 
     /** All objects, sorted by name as Java sorts strings; the caller closes the stream. */
     Stream<T> stream();

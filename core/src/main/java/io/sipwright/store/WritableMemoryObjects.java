@@ -2,10 +2,15 @@ package io.sipwright.store;
 
 import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.ProvisionedObject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,43 +19,69 @@ final class WritableMemoryObjects<T extends ProvisionedObject, S extends ObjectS
 
     /** Makes what is kept from what was described. */
     interface Rows<T, S> {
-
         T created(S spec, int templateVersion);
 
         T changed(T before, S spec, int templateVersion);
     }
 
-    private final String kind;
-    private final MemoryObjects<T> before;
+    private final ObjectKind kind;
+    private final MemoryObjects.Names<T> before;
     private final Predicate<String> isTaken;
     private final Rows<T, S> rows;
-    private @Nullable MemoryObjects<T> changed;
+    private final MemoryRecorder recorder;
+    private MemoryObjects.@Nullable Names<T> changed;
     private TreeMap<String, T> byName = new TreeMap<>();
     private TreeMap<String, String> spelling = new TreeMap<>();
 
-    WritableMemoryObjects(String kind, MemoryObjects<T> before, Predicate<String> isTaken, Rows<T, S> rows) {
+    WritableMemoryObjects(
+            ObjectKind kind,
+            MemoryObjects.Names<T> before,
+            Predicate<String> isTaken,
+            Rows<T, S> rows,
+            MemoryRecorder recorder) {
         this.kind = kind;
         this.before = before;
         this.isTaken = isTaken;
         this.rows = rows;
+        this.recorder = recorder;
     }
 
-    boolean isChanged() {
-        return changed != null;
-    }
-
-    MemoryObjects<T> toObjects() {
+    MemoryObjects.Names<T> toNames() {
         return changed == null ? before : changed;
+    }
+
+    private MemoryObjects<T> now() {
+        return new MemoryObjects<>(kind, toNames(), recorder.history());
     }
 
     @Override
     public Optional<T> find(String name) {
-        return toObjects().find(name);
+        return now().find(name);
+    }
+
+    @Override
+    public Map<String, T> findAll(Collection<String> names) {
+        return now().findAll(names);
+    }
+
+    @Override
+    public List<T> list(ObjectQuery query) {
+        return now().list(query);
+    }
+
+    @Override
+    public long count(ObjectQuery query) {
+        return now().count(query);
+    }
+
+    @Override
+    public List<FormerState<T>> history(String name, int limit) {
+        return now().history(name, limit);
     }
 
     @Override
     public Stream<T> stream() {
-        return toObjects().stream();
+        return now().stream();
     }
 
     @Override
@@ -62,6 +93,7 @@ final class WritableMemoryObjects<T extends ProvisionedObject, S extends ObjectS
         copyOnce();
         byName.put(spec.name(), created);
         spelling.put(MemoryObjects.key(spec.name()), spec.name());
+        recorder.note(kind, Change.Action.CREATED, created);
         return created;
     }
 
@@ -76,7 +108,21 @@ final class WritableMemoryObjects<T extends ProvisionedObject, S extends ObjectS
         byName.remove(present.name());
         byName.put(spec.name(), replaced); // perhaps in another case
         spelling.put(MemoryObjects.key(spec.name()), spec.name());
+        recorder.note(kind, Change.Action.UPDATED, replaced);
         return replaced;
+    }
+
+    @Override
+    public List<T> upsertAll(List<S> specs, ToIntFunction<? super S> templateVersion) {
+        List<T> stored = new ArrayList<>(specs.size());
+        for (S spec : specs) {
+            int version = templateVersion.applyAsInt(spec);
+            stored.add(
+                    find(spec.name()).isPresent()
+                            ? update(spec, version, OptionalLong.empty())
+                            : insert(spec, version));
+        }
+        return stored;
     }
 
     @Override
@@ -85,11 +131,12 @@ final class WritableMemoryObjects<T extends ProvisionedObject, S extends ObjectS
         copyOnce();
         byName.remove(present.name());
         spelling.remove(MemoryObjects.key(name));
+        recorder.note(kind, Change.Action.DELETED, present);
         return present;
     }
 
     private T present(String name, OptionalLong expectedVersion) {
-        T present = find(name).orElseThrow(() -> new NotFoundException(kind, name));
+        T present = find(name).orElseThrow(() -> new NotFoundException(kind.title(), name));
         if (expectedVersion.isPresent() && expectedVersion.getAsLong() != present.version()) {
             throw new StaleVersionException(name, expectedVersion.getAsLong(), present.version());
         }
@@ -100,7 +147,7 @@ final class WritableMemoryObjects<T extends ProvisionedObject, S extends ObjectS
         if (changed == null) {
             byName = new TreeMap<>(before.byName());
             spelling = new TreeMap<>(before.spelling());
-            changed = new MemoryObjects<>(byName, spelling);
+            changed = new MemoryObjects.Names<>(byName, spelling);
         }
     }
 }

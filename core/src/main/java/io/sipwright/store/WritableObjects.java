@@ -1,6 +1,8 @@
 package io.sipwright.store;
 
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.ToIntFunction;
 
 /**
  * The objects of one kind in a change under way.
@@ -26,6 +28,16 @@ public interface WritableObjects<T, S> extends StoredObjects<T> {
      * @throws StaleVersionException if it has another version
      */
     T update(S spec, int templateVersion, OptionalLong expectedVersion);
+
+    /**
+     * Inserts what has a new name and updates the rest, in few round trips.
+     *
+     * @param specs no name may stand twice
+     * @param templateVersion version of the template that each was validated with
+     * @return in the order of the specs
+     * @throws ConflictException if an object of the other kind has one of the names
+     */
+    List<T> upsertAll(List<S> specs, ToIntFunction<? super S> templateVersion);
 
     /**
      * Takes an object away.

@@ -19,4 +19,11 @@ public final class ValidationException extends SipwrightException {
     public List<Violation> violations() {
         return violations;
     }
+
+    /** Throws one with these violations, unless there are none. */
+    public static void throwIfAny(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw new ValidationException(violations);
+        }
+    }
 }

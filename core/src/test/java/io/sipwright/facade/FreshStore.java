@@ -1,6 +1,7 @@
 package io.sipwright.facade;
 
 import io.sipwright.store.InMemoryStore;
+import io.sipwright.store.NodeRegistry;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StoreView;
 import io.sipwright.store.StoreWriting;
@@ -21,12 +22,17 @@ final class FreshStore implements ProvisioningStore {
     }
 
     @Override
-    public <R> Committed<R> write(Function<? super StoreWriting, ? extends R> writing) {
-        return store.write(writing);
+    public <R> Committed<R> write(String actor, Function<? super StoreWriting, ? extends R> writing) {
+        return store.write(actor, writing);
     }
 
     @Override
     public byte[] stampKey() {
         return store.stampKey();
+    }
+
+    @Override
+    public NodeRegistry nodes() {
+        return new InMemoryStore().nodes();
     }
 }

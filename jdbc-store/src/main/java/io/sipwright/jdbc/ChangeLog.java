@@ -1,60 +1,163 @@
 package io.sipwright.jdbc;
 
+import io.sipwright.store.Change;
+import io.sipwright.store.ObjectKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
-/** What one transaction has changed: one row for each change, with the generation that the transaction makes. */
+/**
+ * Audit and history. What one transaction has changed: one row for each change, with the generation that the transaction
+ * makes and the state that the change left.
+ */
 final class ChangeLog {
+
+    private static final int ACTOR_LENGTH = 255;
 
     private final Handle handle;
     private final String table;
     private final long generation;
+    private final String actor;
     private final Clock clock;
     private boolean changed;
 
-    ChangeLog(Handle handle, Tables tables, long generation, Clock clock) {
+    /**
+     * A log for one transaction.
+     *
+     * @param generation that the transaction makes
+     */
+    ChangeLog(Handle handle, Tables tables, long generation, String actor, Clock clock) {
         this.handle = handle;
         this.table = tables.changes();
         this.generation = generation;
+        this.actor = actor.length() > ACTOR_LENGTH ? actor.substring(0, ACTOR_LENGTH) : actor;
         this.clock = clock;
     }
+
+    /** A change to be noted. */
+    record Entry(Change.Action action, String name, long version, String state) {}
+
+    /** A change as it was noted, with the state it left. */
+    record Noted(Change change, String state) {}
 
     /** The time, as exact as every database keeps it. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    long generation() {
+        return generation;
+    }
+
     boolean isChanged() {
         return changed;
     }
 
-    void created(String kind, String name) {
-        add(kind, name, "CREATED", 1);
-    }
-
-    void updated(String kind, String name, long version) {
-        add(kind, name, "UPDATED", version);
-    }
-
-    void deleted(String kind, String name, long version) {
-        add(kind, name, "DELETED", version);
-    }
-
-    private void add(String kind, String name, String action, long version) {
+    void note(ObjectKind kind, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         changed = true;
-        handle.createUpdate("INSERT INTO " + table
-                        + " (generation, kind, name, action, version, changed_at)"
-                        + " VALUES (:generation, :kind, :name, :action, :version, :now)")
-                .bind("generation", generation)
-                .bind("kind", kind)
-                .bind("name", name)
-                .bind("action", action)
-                .bind("version", version)
-                .bind("now", LocalDateTime.ofInstant(now(), ZoneOffset.UTC))
-                .execute();
+        LocalDateTime now = LocalDateTime.ofInstant(now(), ZoneOffset.UTC);
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO " + table
+                + " (generation, kind, name_key, name, action, version, actor, changed_at, state)"
+                + " VALUES (:generation, :kind, :key, :name, :action, :version, :actor, :now, :state)");
+        for (Entry entry : entries) {
+            batch.bind("generation", generation)
+                    .bind("kind", kind.name())
+                    .bind("key", NameTable.key(entry.name))
+                    .bind("name", entry.name)
+                    .bind("action", entry.action.name())
+                    .bind("version", entry.version)
+                    .bind("actor", actor)
+                    .bind("now", now)
+                    .bind("state", entry.state)
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /** Changes after a generation, the oldest first. */
+    Stream<Change> since(long earlier) {
+        return PageStream.<Map.Entry<Long, Change>, Long>of(
+                        (after, limit) -> handle.createQuery("SELECT * FROM " + table
+                                        + " WHERE generation > :earlier AND id > :after ORDER BY id LIMIT :limit")
+                                .bind("earlier", earlier)
+                                .bind("after", after == null ? Long.MIN_VALUE : after)
+                                .bind("limit", limit)
+                                .map(new Row())
+                                .map(row -> Map.entry(number(row, "id"), change(row)))
+                                .list(),
+                        Map.Entry::getKey)
+                .map(Map.Entry::getValue);
+    }
+
+    /** What was noted of one object, the newest first. */
+    List<Noted> of(ObjectKind kind, String name, int limit) {
+        return handle.createQuery("SELECT * FROM " + table
+                        + " WHERE name_key = :key AND kind = :kind ORDER BY id DESC LIMIT :limit")
+                .bind("key", NameTable.key(name))
+                .bind("kind", kind.name())
+                .bind("limit", limit)
+                .map(new Row())
+                .map(row -> new Noted(change(row), String.valueOf(row.get("state"))))
+                .list();
+    }
+
+    /** A state in the history, as it is sealed. */
+    record Sealed(long id, long generation, ObjectKind kind, String name, String state) {
+
+        Sealed with(String other) {
+            return new Sealed(id, generation, kind, name, other);
+        }
+    }
+
+    /** States after an id, the oldest first. */
+    List<Sealed> page(long after, int limit) {
+        return handle.createQuery("SELECT id, generation, kind, name, state FROM " + table
+                        + " WHERE id > :after ORDER BY id LIMIT :limit")
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(new Row())
+                .map(row -> new Sealed(
+                        number(row, "id"),
+                        number(row, "generation"),
+                        ObjectKind.valueOf(String.valueOf(row.get("kind"))),
+                        String.valueOf(row.get("name")),
+                        String.valueOf(row.get("state"))))
+                .list();
+    }
+
+    /** Writes states of the history again, the same but for their seals. */
+    void replace(List<Sealed> states) {
+        PreparedBatch batch = handle.prepareBatch("UPDATE " + table + " SET state = :state WHERE id = :id");
+        states.forEach(
+                state -> batch.bind("state", state.state).bind("id", state.id).add());
+        if (!states.isEmpty()) {
+            batch.execute();
+        }
+    }
+
+    private static Change change(Map<String, @Nullable Object> row) {
+        return new Change(
+                number(row, "generation"),
+                ObjectKind.valueOf(String.valueOf(row.get("kind"))),
+                String.valueOf(row.get("name")),
+                Change.Action.valueOf(String.valueOf(row.get("action"))),
+                number(row, "version"),
+                String.valueOf(row.get("actor")),
+                LocalDateTime.parse(String.valueOf(row.get("changed_at"))).toInstant(ZoneOffset.UTC));
+    }
+
+    private static long number(Map<String, @Nullable Object> row, String column) {
+        return row.get(column) instanceof Number number ? number.longValue() : 0;
     }
 }

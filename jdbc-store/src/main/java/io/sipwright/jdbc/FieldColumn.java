@@ -15,7 +15,9 @@ record FieldColumn(String field, String column, Kind kind) {
         /** The column does not allow null: an empty text stands for "not filled in". */
         REQUIRED_TEXT,
         NUMBER,
-        SECRET
+        SECRET,
+        /** A secret whose column does not allow null. */
+        REQUIRED_SECRET
     }
 
     static FieldColumn text(String name) {
@@ -32,5 +34,17 @@ record FieldColumn(String field, String column, Kind kind) {
 
     static FieldColumn secret(String name) {
         return new FieldColumn(name, name, Kind.SECRET);
+    }
+
+    static FieldColumn requiredSecret(String name) {
+        return new FieldColumn(name, name, Kind.REQUIRED_SECRET);
+    }
+
+    boolean isSecret() {
+        return kind == Kind.SECRET || kind == Kind.REQUIRED_SECRET;
+    }
+
+    boolean isRequired() {
+        return kind == Kind.REQUIRED_TEXT || kind == Kind.REQUIRED_SECRET;
     }
 }

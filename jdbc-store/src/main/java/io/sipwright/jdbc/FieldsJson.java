@@ -55,8 +55,13 @@ final class FieldsJson {
         for (Map.Entry<String, JsonNode> entry : MAPPER.readTree(text).properties()) {
             JsonNode value = entry.getValue();
             if (value.isObject()) {
-                Secret secret = cipher.open(value.path(SEALED).asString(), place + "/" + entry.getKey());
-                fields.put(entry.getKey(), FieldValue.of(secret));
+                String secret = value.path(SEALED).asString();
+                fields.put(
+                        entry.getKey(),
+                        FieldValue.of(
+                                SecretCipher.looksSealed(secret)
+                                        ? cipher.open(secret, place + "/" + entry.getKey())
+                                        : Secret.of(secret)));
             } else if (value.isArray()) {
                 List<String> items = new ArrayList<>();
                 value.forEach(item -> items.add(item.asString()));
@@ -66,6 +71,15 @@ final class FieldsJson {
             }
         }
         return fields;
+    }
+
+    /** Whether all secrets are sealed with the key that is used now. */
+    boolean isCurrent(@Nullable String text) {
+        return text == null
+                || MAPPER.readTree(text)
+                        .valueStream()
+                        .filter(JsonNode::isObject)
+                        .allMatch(value -> cipher.isCurrent(value.path(SEALED).asString()));
     }
 
     static String writeOverrides(List<OptionOverride> overrides) {

@@ -1,36 +1,37 @@
 package io.sipwright.jdbc;
 
-import io.sipwright.store.ConflictException;
+import io.sipwright.store.Change;
+import io.sipwright.store.FormerState;
 import io.sipwright.store.NotFoundException;
+import io.sipwright.store.ObjectQuery;
 import io.sipwright.store.StaleVersionException;
 import io.sipwright.store.WritableObjects;
 import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.ProvisionedObject;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** The objects of one kind, in one transaction. */
 final class JdbcObjects<T extends ProvisionedObject, S extends ObjectSpec> implements WritableObjects<T, S> {
 
-    private final Handle handle;
-    private final Database database;
+    /** Names in one statement; few enough for every database. */
+    private static final int CHUNK = 500;
+
     private final ObjectMapping<T, S> mapping;
     private final RowCodec<T, S> codec;
+    private final ObjectTable table;
     private final NameTable names;
     private final ChangeLog changes;
-    private final String table;
 
     JdbcObjects(
             Handle handle,
@@ -39,114 +40,206 @@ final class JdbcObjects<T extends ProvisionedObject, S extends ObjectSpec> imple
             ObjectMapping<T, S> mapping,
             RowCodec<T, S> codec,
             ChangeLog changes) {
-        this.handle = handle;
-        this.database = database;
         this.mapping = mapping;
         this.codec = codec;
+        this.table = new ObjectTable(handle, database, tables, mapping);
         this.names = new NameTable(handle, tables);
         this.changes = changes;
-        this.table = mapping.table(tables);
     }
 
     @Override
     public Optional<T> find(String name) {
-        return names.spelling(name, mapping.kind()).flatMap(this::findSpelled);
+        return Optional.ofNullable(findAll(List.of(name)).get(NameTable.key(name)));
     }
 
-    private Optional<T> findSpelled(String name) {
-        return handle.createQuery("SELECT * FROM " + table + " WHERE " + mapping.nameColumn() + " = :name")
-                .bind("name", name)
-                .map((columns, context) -> codec.read(columns))
-                .findOne();
+    @Override
+    public Map<String, T> findAll(Collection<String> wanted) {
+        Map<String, T> found = new LinkedHashMap<>();
+        for (List<String> chunk : chunks(List.copyOf(wanted))) {
+            for (Map<String, @Nullable Object> row :
+                    table.byNames(names.spellings(chunk, mapping.kind()).values())) {
+                T object = codec.read(row);
+                found.put(NameTable.key(object.name()), object);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<T> list(ObjectQuery query) {
+        return table.page(query, query.after().orElse(null), query.limit()).stream()
+                .map(codec::read)
+                .toList();
+    }
+
+    @Override
+    public long count(ObjectQuery query) {
+        return table.count(query);
     }
 
     @Override
     public Stream<T> stream() {
-        return PageStream.of((after, limit) -> page(after, limit), ProvisionedObject::name);
+        return PageStream.of(
+                (after, limit) -> table.page(ObjectQuery.all(), after, limit).stream()
+                        .map(codec::read)
+                        .toList(),
+                ProvisionedObject::name);
     }
 
-    private List<T> page(@Nullable String after, int limit) {
-        String name = database.binary(mapping.nameColumn());
-        String condition = after == null ? "" : " WHERE " + name + " > :after";
-        var query = handle.createQuery("SELECT * FROM " + table + condition + " ORDER BY " + name + " LIMIT :limit")
-                .bind("limit", limit);
-        if (after != null) {
-            query.bind("after", after);
-        }
-        return query.map((columns, context) -> codec.read(columns)).list();
+    @Override
+    public List<FormerState<T>> history(String name, int limit) {
+        return changes.of(mapping.kind(), name, limit).stream()
+                .map(noted -> new FormerState<>(
+                        noted.change(),
+                        codec.read(
+                                StateJson.read(noted.state()),
+                                codec.place(name, noted.change().generation()))))
+                .toList();
     }
 
     @Override
     public T insert(S spec, int templateVersion) {
-        if (!names.claim(spec.name(), mapping.kind())) {
-            throw new ConflictException(spec.name());
-        }
-        Instant now = changes.now();
-        Map<String, @Nullable Object> row = new LinkedHashMap<>(codec.write(spec));
-        row.put("template_version", templateVersion);
-        row.put("version", 1L);
-        row.put("created_at", LocalDateTime.ofInstant(now, ZoneOffset.UTC));
-        row.put("updated_at", LocalDateTime.ofInstant(now, ZoneOffset.UTC));
-        Update insert = handle.createUpdate("INSERT INTO " + table + " (" + String.join(", ", row.keySet())
-                + ") VALUES ("
-                + row.keySet().stream().map(column -> ":" + column).collect(Collectors.joining(", "))
-                + ")");
-        bind(insert, row).execute();
-        changes.created(mapping.kind(), spec.name());
-        return findSpelled(spec.name()).orElseThrow();
+        return insertAll(List.of(spec), ignored -> templateVersion).get(0);
+    }
+
+    private List<T> insertAll(List<S> specs, ToIntFunction<? super S> templateVersion) {
+        List<String> added = specs.stream().map(ObjectSpec::name).toList();
+        names.claim(added, mapping.kind());
+        table.insert(specs.stream()
+                .map(spec -> codec.write(
+                        spec,
+                        codec.place(spec.name()),
+                        templateVersion.applyAsInt(spec),
+                        1,
+                        changes.now(),
+                        changes.now()))
+                .toList());
+        return noted(Change.Action.CREATED, stored(added));
     }
 
     @Override
     public T update(S spec, int templateVersion, OptionalLong expectedVersion) {
         T present = present(spec.name(), expectedVersion);
-        if (present.spec().equals(spec)) {
-            return present;
+        return isUnchanged(present, spec)
+                ? present
+                : replaceAll(List.of(new Replacement<>(present, spec)), ignored -> templateVersion)
+                        .get(0);
+    }
+
+    /** An object as it is, and what comes in its place. */
+    private record Replacement<T, S>(T present, S spec) {}
+
+    private boolean isUnchanged(T present, S spec) {
+        return present.spec().equals(spec);
+    }
+
+    private List<T> replaceAll(List<Replacement<T, S>> replacements, ToIntFunction<? super S> templateVersion) {
+        Map<String, Map<String, @Nullable Object>> rows = new LinkedHashMap<>();
+        for (Replacement<T, S> replacement : replacements) {
+            T present = replacement.present;
+            S spec = replacement.spec;
+            rows.put(
+                    present.name(),
+                    codec.write(
+                            spec,
+                            codec.place(spec.name()),
+                            templateVersion.applyAsInt(spec),
+                            present.version() + 1,
+                            present.createdAt(),
+                            changes.now()));
+            if (!present.name().equals(spec.name())) {
+                names.respell(spec.name());
+            }
         }
-        Map<String, @Nullable Object> row = new LinkedHashMap<>(codec.write(spec));
-        row.put("template_version", templateVersion);
-        row.put("version", present.version() + 1);
-        row.put("updated_at", LocalDateTime.ofInstant(changes.now(), ZoneOffset.UTC));
-        Update update = handle.createUpdate("UPDATE " + table + " SET "
-                        + row.keySet().stream()
-                                .map(column -> column + " = :" + column)
-                                .collect(Collectors.joining(", "))
-                        + " WHERE " + mapping.nameColumn() + " = :present_name AND version = :present_version")
-                .bind("present_name", present.name())
-                .bind("present_version", present.version());
-        if (bind(update, row).execute() != 1) {
-            throw new StaleVersionException(spec.name(), present.version(), present.version() + 1);
+        table.update(rows);
+        return noted(
+                Change.Action.UPDATED,
+                stored(replacements.stream()
+                        .map(replacement -> replacement.spec.name())
+                        .toList()));
+    }
+
+    @Override
+    public List<T> upsertAll(List<S> specs, ToIntFunction<? super S> templateVersion) {
+        List<T> stored = new ArrayList<>(specs.size());
+        for (List<S> chunk : chunks(specs)) {
+            Map<String, T> objects =
+                    findAll(chunk.stream().map(ObjectSpec::name).toList());
+            List<S> added = new ArrayList<>();
+            List<Replacement<T, S>> changed = new ArrayList<>();
+            for (S spec : chunk) {
+                T present = objects.get(NameTable.key(spec.name()));
+                if (present == null) {
+                    added.add(spec);
+                } else if (!isUnchanged(present, spec)) {
+                    changed.add(new Replacement<>(present, spec));
+                }
+            }
+            List<T> written = new ArrayList<>();
+            if (!added.isEmpty()) {
+                written.addAll(insertAll(added, templateVersion));
+            }
+            if (!changed.isEmpty()) {
+                written.addAll(replaceAll(changed, templateVersion));
+            }
+            written.forEach(object -> objects.put(NameTable.key(object.name()), object));
+            chunk.forEach(spec -> stored.add(objects.get(NameTable.key(spec.name()))));
         }
-        names.respell(spec.name());
-        changes.updated(mapping.kind(), spec.name(), present.version() + 1);
-        return findSpelled(spec.name()).orElseThrow();
+        return stored;
     }
 
     @Override
     public T delete(String name, OptionalLong expectedVersion) {
         T present = present(name, expectedVersion);
-        handle.createUpdate("DELETE FROM " + table + " WHERE " + mapping.nameColumn() + " = :name")
-                .bind("name", present.name())
-                .execute();
+        table.delete(present.name());
         names.release(present.name());
-        changes.deleted(mapping.kind(), present.name(), present.version());
+        noted(Change.Action.DELETED, List.of(present));
         return present;
     }
 
+    /** As the database has them now, which a trigger or a column that is too narrow may have changed. */
+    private List<T> stored(List<String> spellings) {
+        Map<String, T> byName = new LinkedHashMap<>();
+        table.byNames(spellings).stream().map(codec::read).forEach(object -> byName.put(object.name(), object));
+        return spellings.stream()
+                .map(name -> Objects.requireNonNull(byName.get(name), () -> "The database lost the row of " + name))
+                .toList();
+    }
+
+    private List<T> noted(Change.Action action, List<T> objects) {
+        changes.note(
+                mapping.kind(),
+                objects.stream()
+                        .map(object -> new ChangeLog.Entry(action, object.name(), object.version(), state(object)))
+                        .toList());
+        return objects;
+    }
+
+    private String state(T object) {
+        Map<String, @Nullable Object> row = codec.write(object, codec.place(object.name(), changes.generation()));
+        row.put("id", object.id());
+        return StateJson.write(row);
+    }
+
     private T present(String name, OptionalLong expectedVersion) {
-        T present = find(name).orElseThrow(() -> new NotFoundException(mapping.title(), name));
+        T present = find(name)
+                .orElseThrow(() -> new NotFoundException(mapping.kind().title(), name));
         if (expectedVersion.isPresent() && expectedVersion.getAsLong() != present.version()) {
             throw new StaleVersionException(name, expectedVersion.getAsLong(), present.version());
         }
         return present;
     }
 
-    private static Update bind(Update update, Map<String, @Nullable Object> row) {
-        row.forEach(update::bind);
-        return update;
+    private static <E> List<List<E>> chunks(List<E> all) {
+        List<List<E>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
+        }
+        return chunks;
     }
 
     @Override
     public String toString() {
-        return mapping.kind().toLowerCase(Locale.ROOT) + " in " + table;
+        return table.toString();
     }
 }

@@ -1,23 +1,21 @@
 package io.sipwright.jdbc;
 
 import io.sipwright.secret.SecretCipher;
+import io.sipwright.store.AfterCommit;
+import io.sipwright.store.NodeRegistry;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StoreException;
+import io.sipwright.store.StoreException.Reason;
 import io.sipwright.store.StoreView;
 import io.sipwright.store.StoreWriting;
-import io.sipwright.trunk.Trunk;
-import io.sipwright.trunk.TrunkSpec;
-import io.sipwright.user.SipUser;
-import io.sipwright.user.SipUserSpec;
+import io.sipwright.template.TemplateCatalog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
@@ -28,26 +26,35 @@ import org.jdbi.v3.core.JdbiException;
  *
  * <ol>
  *   <li>lock the one row of the state, so that writers of all instances come one after the other;
- *   <li>run the changes, and note each of them;
+ *   <li>run the changes, and note each of them with who did it and the state it left;
  *   <li>if there was any, count the generation up;
  *   <li>commit.
  * </ol>
  *
- * <p>Thread-safe.
+ * <p>A transaction that the database ended in favour of another (a deadlock with statements of the host) is run again, a
+ * few times. Thread-safe.
  */
 public final class JdbcStore implements ProvisioningStore {
 
     private final Transactions transactions;
-    private final Tables tables;
-    private final SecretCipher cipher;
-    private final Clock clock;
+    private final OwnTransactions own;
+    private final StateRow stateRow;
+    private final Settings settings;
     private final ThreadLocal<Boolean> isWriting = new ThreadLocal<>();
 
-    private JdbcStore(Transactions transactions, Tables tables, SecretCipher cipher, Clock clock) {
+    /** What all sessions of a store have in common. */
+    private record Settings(Tables tables, SecretCipher cipher, Clock clock) {
+
+        JdbcSession session(Connection connection) {
+            return new JdbcSession(connection, tables, cipher, clock);
+        }
+    }
+
+    private JdbcStore(Transactions transactions, OwnTransactions own, StateRow stateRow, Settings settings) {
         this.transactions = transactions;
-        this.tables = tables;
-        this.cipher = cipher;
-        this.clock = clock;
+        this.own = own;
+        this.stateRow = stateRow;
+        this.settings = settings;
     }
 
     /**
@@ -59,132 +66,109 @@ public final class JdbcStore implements ProvisioningStore {
         return new Builder(dataSource, cipher);
     }
 
-    /** The same store in a transaction of the caller, who commits it or rolls it back. */
+    /**
+     * The same store in a transaction of the caller, who commits it or rolls it back. Tasks for {@link #afterCommit} are
+     * dropped, because no one says when that is: the caller applies after the commit, or lets the next round do it.
+     */
     public ProvisioningStore joining(Connection connection) {
-        return new JdbcStore(Transactions.joined(connection), tables, cipher, clock);
+        return joining(connection, task -> {});
+    }
+
+    /**
+     * The same store in a transaction of the caller, who commits it or rolls it back.
+     *
+     * @param afterCommit runs the tasks that wait for the commit
+     */
+    public ProvisioningStore joining(Connection connection, AfterCommit afterCommit) {
+        return new JdbcStore(Transactions.joined(connection, afterCommit), own, stateRow, settings);
     }
 
     @Override
     public <R> R read(Function<? super StoreView, ? extends R> reading) {
+        stateRow.require();
         return translated(() -> transactions.reading(connection -> {
-            Work work = new Work(connection);
-            return reading.apply(new View(work, work.generation(false)));
+            JdbcSession session = settings.session(connection);
+            return reading.apply(new JdbcView(session, session.generation(), SYSTEM));
         }));
     }
 
     @Override
-    public <R> Committed<R> write(Function<? super StoreWriting, ? extends R> writing) {
+    public <R> Committed<R> write(String actor, Function<? super StoreWriting, ? extends R> writing) {
         if (Boolean.TRUE.equals(isWriting.get())) {
             throw new IllegalStateException("A write inside of a write would wait for itself");
         }
+        stateRow.require();
         isWriting.set(true);
         try {
-            return translated(() -> commit(writing));
+            return translated(() -> transactions.writing(connection -> {
+                JdbcSession session = settings.session(connection);
+                JdbcView view = new JdbcView(session, session.lockGeneration(), actor);
+                R result = writing.apply(view);
+                return new Committed<R>(result, finish(session, view));
+            }));
         } finally {
             isWriting.remove();
         }
     }
 
-    private <R> Committed<R> commit(Function<? super StoreWriting, ? extends R> writing) {
-        return transactions.writing(connection -> {
-            Work work = new Work(connection);
-            long before = work.generation(true);
-            View view = new View(work, before);
-            R result = writing.apply(view);
-            long after = before;
-            if (view.changes.isChanged()) {
-                after = before + 1;
-                work.advance(after);
-            }
-            return new Committed<R>(result, after);
-        });
+    private static long finish(JdbcSession session, JdbcView view) {
+        if (!view.isChanged()) {
+            return view.generation();
+        }
+        session.advance(view.generation() + 1);
+        return view.generation() + 1;
+    }
+
+    @Override
+    public void afterCommit(Runnable task) {
+        transactions.afterCommit(task);
+    }
+
+    @Override
+    public NodeRegistry nodes() {
+        return new JdbcNodes(own, settings.tables);
     }
 
     @Override
     public byte[] stampKey() {
-        return translated(() -> transactions.reading(connection -> HexFormat.of()
-                .parseHex(new Work(connection)
-                        .handle
-                        .createQuery("SELECT stamp_key FROM " + tables.state())
-                        .mapTo(String.class)
-                        .one())));
+        return stateRow.stampKey();
     }
 
+    /**
+     * Seals all secrets with the key that is used now: those that another key has sealed, and those that stand as plain
+     * text, in the objects and in their history. Works in short transactions; if it is broken off, the next call goes on
+     * where it was. Versions and generation stay.
+     *
+     * @param progress told how many rows were sealed anew so far
+     * @return how many rows were sealed anew
+     * @throws io.sipwright.secret.SecretCipherException if a secret can't be opened; what was done until then stays
+     * @throws StoreException if the database can't be reached; what was done until then stays
+     */
+    public long reseal(LongConsumer progress) {
+        stateRow.require();
+        return new Resealing(own, settings::session).run(progress);
+    }
+
+    /**
+     * Takes rows over that were in the tables before there was a store.
+     *
+     * @param catalog of the templates that these rows may name
+     */
+    public Adoption adoption(TemplateCatalog catalog) {
+        return new Adoption(own, settings::session, catalog);
+    }
+
+    /** Inside of a transaction of the caller nothing else translates. */
     private static <R> R translated(Supplier<R> work) {
         try {
             return work.get();
         } catch (JdbiException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            // Not the exception of Jdbi itself: its message holds all that was bound.
-            throw new StoreException("The database refused: " + cause.getMessage(), e.getCause());
-        }
-    }
-
-    /** One connection, while a transaction lasts. */
-    private final class Work {
-
-        final Handle handle;
-        final Database database;
-
-        Work(Connection connection) {
-            handle = Jdbi.open(connection);
-            try {
-                database = Database.of(connection);
-            } catch (SQLException e) {
-                throw new StoreException("The database can't be reached: " + e.getMessage(), e);
+            if (e.getCause() instanceof SQLException cause) {
+                throw SqlTrouble.of(cause);
             }
-        }
-
-        long generation(boolean locked) {
-            return handle.createQuery("SELECT generation FROM " + tables.state() + " WHERE id = 1"
-                            + (locked ? " FOR UPDATE" : ""))
-                    .mapTo(Long.class)
-                    .findOne()
-                    .orElseThrow(() -> new StoreException(
-                            tables.state() + " is empty: run SchemaInitializer, or insert its one row", null));
-        }
-
-        void advance(long generation) {
-            handle.createUpdate("UPDATE " + tables.state() + " SET generation = :generation WHERE id = 1")
-                    .bind("generation", generation)
-                    .execute();
-        }
-    }
-
-    /** One state, and the changes that make the next one of it. */
-    private final class View implements StoreWriting {
-
-        private final long generation;
-        private final ChangeLog changes;
-        private final JdbcObjects<Trunk, TrunkSpec> trunks;
-        private final JdbcObjects<SipUser, SipUserSpec> users;
-
-        View(Work work, long generation) {
-            this.generation = generation;
-            changes = new ChangeLog(work.handle, tables, generation + 1, clock);
-            trunks = objects(work, new TrunkMapping());
-            users = objects(work, new UserMapping());
-        }
-
-        private <T extends io.sipwright.template.ProvisionedObject, S extends io.sipwright.template.ObjectSpec>
-                JdbcObjects<T, S> objects(Work work, ObjectMapping<T, S> mapping) {
-            return new JdbcObjects<>(
-                    work.handle, work.database, tables, mapping, new RowCodec<>(mapping, cipher), changes);
-        }
-
-        @Override
-        public long generation() {
-            return generation;
-        }
-
-        @Override
-        public JdbcObjects<Trunk, TrunkSpec> trunks() {
-            return trunks;
-        }
-
-        @Override
-        public JdbcObjects<SipUser, SipUserSpec> users() {
-            return users;
+            // Not the exception of Jdbi itself: its message holds all that was bound.
+            throw new StoreException(
+                    Reason.REFUSED, "A statement failed: " + e.getClass().getSimpleName(), e.getCause());
         }
     }
 
@@ -196,6 +180,7 @@ public final class JdbcStore implements ProvisioningStore {
         private String schema = "";
         private String prefix = "";
         private Clock clock = Clock.systemUTC();
+        private CallerTransaction callerTransaction = CallerTransaction.none();
 
         private Builder(DataSource dataSource, SecretCipher cipher) {
             this.dataSource = dataSource;
@@ -214,14 +199,27 @@ public final class JdbcStore implements ProvisioningStore {
             return this;
         }
 
-        /** Clock for the times of changes; that of the system by default. */
+        /** Clock for the times of changes; that of the system by default. Leases use the clock of the database. */
         public Builder clock(Clock value) {
             clock = value;
             return this;
         }
 
+        /** How to find out that a caller is in a transaction already; by default, no caller is. */
+        public Builder callerTransaction(CallerTransaction value) {
+            callerTransaction = value;
+            return this;
+        }
+
+        /** A store; the database is not asked for anything yet. */
         public JdbcStore build() {
-            return new JdbcStore(Transactions.own(dataSource), new Tables(schema, prefix), cipher, clock);
+            OwnTransactions own = new OwnTransactions(dataSource);
+            Tables tables = new Tables(schema, prefix);
+            return new JdbcStore(
+                    Transactions.joining(callerTransaction, own),
+                    own,
+                    new StateRow(own, tables),
+                    new Settings(tables, cipher, clock));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.sipwright.jdbc;
 
+import io.sipwright.store.ObjectKind;
 import io.sipwright.template.FieldValue;
 import io.sipwright.template.FieldValues;
 import io.sipwright.template.ObjectSpec;
@@ -18,11 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 interface ObjectMapping<T extends ProvisionedObject, S extends ObjectSpec> {
 
-    /** In messages. */
-    String title();
-
-    /** In the tables that hold both kinds. */
-    String kind();
+    ObjectKind kind();
 
     String table(Tables tables);
 
@@ -33,20 +30,21 @@ interface ObjectMapping<T extends ProvisionedObject, S extends ObjectSpec> {
     /** Columns of fields, in the order of the table. */
     List<FieldColumn> fieldColumns();
 
-    /** A column that only this kind has, besides those of fields. */
-    String extraColumn();
+    /** Columns that only this kind has, besides those of fields. */
+    Map<String, Object> extra(S spec);
 
-    Object extraValue(S spec);
-
+    /** The object that a row describes, apart from its fields and overrides. */
     S spec(
             String name,
             String template,
             boolean active,
             FieldValues fields,
             List<OptionOverride> overrides,
-            Object extra);
+            Map<String, @Nullable Object> row);
 
     T object(long id, S spec, int templateVersion, long version, Instant createdAt, Instant updatedAt);
+
+    S specOf(T object);
 
     /** Fields that follow from columns of a row that was written before there were templates with fields. */
     Map<String, FieldValue> adopted(Map<String, @Nullable Object> row);

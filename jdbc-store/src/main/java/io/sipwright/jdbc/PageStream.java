@@ -19,16 +19,23 @@ final class PageStream {
 
     private PageStream() {}
 
-    /** Reads up to so many rows after a name; from the first one on where the name is null. */
-    interface Page<T> {
+    /**
+     * A page.
+     *
+     * @param <T> a row
+     * @param <K> what rows are sorted by
+     */
+    interface Page<T, K> {
 
-        List<T> read(@Nullable String after, int limit);
+        /** Reads up to so many rows after a key; from the first one on where the key is null. */
+        List<T> read(@Nullable K after, int limit);
     }
 
-    static <T> Stream<T> of(Page<T> pages, Function<T, String> name) {
+    static <T, K> Stream<T> of(Page<T, K> pages, Function<T, K> key) {
         return StreamSupport.stream(
                 new Spliterators.AbstractSpliterator<T>(
                         Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE) {
+
                     private @Nullable List<T> page;
                     private int next;
 
@@ -36,7 +43,7 @@ final class PageStream {
                     public boolean tryAdvance(Consumer<? super T> action) {
                         List<T> current = page;
                         if (current == null || (next == current.size() && current.size() == PAGE)) {
-                            String after = current == null ? null : name.apply(current.get(next - 1));
+                            K after = current == null ? null : key.apply(current.get(next - 1));
                             current = pages.read(after, PAGE);
                             page = current;
                             next = 0;

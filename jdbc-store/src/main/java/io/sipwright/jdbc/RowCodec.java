@@ -7,19 +7,20 @@ import io.sipwright.template.FieldValues;
 import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.OptionOverride;
 import io.sipwright.template.ProvisionedObject;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns an object into the values of its row, and back. Secrets are sealed, bound to table, name and field. */
+/**
+ * Turns an object into the values of a row, and back. Secrets are sealed, and bound to the place they stand at: kind, name
+ * and field of the object, and in the history the generation as well.
+ */
 final class RowCodec<T extends ProvisionedObject, S extends ObjectSpec> {
 
     private final ObjectMapping<T, S> mapping;
@@ -32,9 +33,19 @@ final class RowCodec<T extends ProvisionedObject, S extends ObjectSpec> {
         this.json = new FieldsJson(cipher);
     }
 
-    /** Values by column, apart from id, version and times. */
-    Map<String, @Nullable Object> write(S spec) {
-        String place = place(spec.name());
+    /** Where the secrets of an object stand in its own row. */
+    String place(String name) {
+        return mapping.kind().name().toLowerCase(Locale.ROOT) + "/" + name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Where they stand in the history. */
+    String place(String name, long generation) {
+        return place(name) + "@" + generation;
+    }
+
+    /** All that stands in the row of an object, apart from its id. */
+    Map<String, @Nullable Object> write(
+            S spec, String place, int templateVersion, long version, Instant createdAt, Instant updatedAt) {
         Map<String, FieldValue> others = new LinkedHashMap<>(spec.fields().asMap());
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put(mapping.nameColumn(), spec.name());
@@ -46,8 +57,23 @@ final class RowCodec<T extends ProvisionedObject, S extends ObjectSpec> {
         }
         row.put("field_values", json.write(others, place));
         row.put("overrides", writeOverrides(spec, place));
-        row.put(mapping.extraColumn(), mapping.extraValue(spec));
+        row.putAll(mapping.extra(spec));
+        row.put("template_version", templateVersion);
+        row.put("version", version);
+        row.put("created_at", time(createdAt));
+        row.put("updated_at", time(updatedAt));
         return row;
+    }
+
+    /** The row of an object as it is. */
+    Map<String, @Nullable Object> write(T object, String place) {
+        return write(
+                mapping.specOf(object),
+                place,
+                object.templateVersion(),
+                object.version(),
+                object.createdAt(),
+                object.updatedAt());
     }
 
     private @Nullable Object write(FieldColumn column, @Nullable FieldValue value, String place) {
@@ -56,13 +82,16 @@ final class RowCodec<T extends ProvisionedObject, S extends ObjectSpec> {
             case REQUIRED_TEXT -> value == null ? "" : value.text();
             case NUMBER -> value == null ? null : Integer.valueOf(value.text());
             case SECRET -> value == null ? null : cipher.seal(Secret.of(value.text()), place + "/" + column.field());
+            case REQUIRED_SECRET ->
+                value == null ? "" : cipher.seal(Secret.of(value.text()), place + "/" + column.field());
         };
     }
 
-    T read(ResultSet columns) throws SQLException {
-        Map<String, @Nullable Object> row = row(columns);
-        String name = String.valueOf(row.get(mapping.nameColumn()));
-        String place = place(name);
+    T read(Map<String, @Nullable Object> row) {
+        return read(row, place(String.valueOf(row.get(mapping.nameColumn()))));
+    }
+
+    T read(Map<String, @Nullable Object> row, String place) {
         Map<String, FieldValue> fields = new LinkedHashMap<>();
         for (FieldColumn column : mapping.fieldColumns()) {
             FieldValue value = read(column, row.get(column.column()), place);
@@ -76,21 +105,20 @@ final class RowCodec<T extends ProvisionedObject, S extends ObjectSpec> {
         } else {
             fields.putAll(json.read(others, place));
         }
-        Object extra = row.get(mapping.extraColumn());
         S spec = mapping.spec(
-                name,
+                String.valueOf(row.get(mapping.nameColumn())),
                 String.valueOf(row.get(mapping.templateColumn())),
-                !Boolean.FALSE.equals(row.get("is_active")),
+                isActive(row.get("is_active")),
                 FieldValues.of(fields),
                 readOverrides((String) row.get("overrides"), place),
-                extra == null ? "" : extra);
+                row);
         return mapping.object(
-                columns.getLong("id"),
+                number(row.get("id")),
                 spec,
-                columns.getInt("template_version"),
-                columns.getLong("version"),
-                instant(columns, "created_at"),
-                instant(columns, "updated_at"));
+                (int) number(row.get("template_version")),
+                number(row.get("version")),
+                instant(row.get("created_at")),
+                instant(row.get("updated_at")));
     }
 
     /** Sealed as a whole: any option may be overridden, that of a password as well. */
@@ -101,41 +129,61 @@ final class RowCodec<T extends ProvisionedObject, S extends ObjectSpec> {
     }
 
     private List<OptionOverride> readOverrides(@Nullable String text, String place) {
-        return text == null
-                ? List.of()
-                : FieldsJson.readOverrides(
-                        cipher.open(text, place + "/overrides").reveal());
+        if (text == null) {
+            return List.of();
+        }
+        return FieldsJson.readOverrides(
+                SecretCipher.looksSealed(text)
+                        ? cipher.open(text, place + "/overrides").reveal()
+                        : text);
+    }
+
+    /** Whether all secrets of a row are sealed with the key that is used now. */
+    boolean isCurrent(Map<String, @Nullable Object> row) {
+        return mapping.fieldColumns().stream()
+                        .filter(FieldColumn::isSecret)
+                        .map(column -> row.get(column.column()))
+                        .allMatch(this::isCurrent)
+                && json.isCurrent((String) row.get("field_values"))
+                && isCurrent(row.get("overrides"));
+    }
+
+    private boolean isCurrent(@Nullable Object text) {
+        return text == null || text.equals("") || cipher.isCurrent(text.toString());
     }
 
     private @Nullable FieldValue read(FieldColumn column, @Nullable Object value, String place) {
-        if (value == null || (column.kind() == FieldColumn.Kind.REQUIRED_TEXT && value.equals(""))) {
+        if (value == null || (column.isRequired() && value.equals(""))) {
             return null;
         }
-        if (column.kind() == FieldColumn.Kind.SECRET) {
+        if (column.isSecret()) {
             String text = value.toString();
             // A row that was written before there was a cipher; it is sealed when it is written next.
             return FieldValue.of(
-                    cipher.isSealed(text) ? cipher.open(text, place + "/" + column.field()) : Secret.of(text));
+                    SecretCipher.looksSealed(text) ? cipher.open(text, place + "/" + column.field()) : Secret.of(text));
         }
         return FieldValue.of(value.toString());
     }
 
-    private String place(String name) {
-        return mapping.kind().toLowerCase(Locale.ROOT) + "/" + name.toLowerCase(Locale.ROOT);
+    /** The specification's column may be empty; its default is true. */
+    private static boolean isActive(@Nullable Object value) {
+        return !Boolean.FALSE.equals(value) && !(value instanceof Number number && number.intValue() == 0);
     }
 
-    private static Map<String, @Nullable Object> row(ResultSet columns) throws SQLException {
-        ResultSetMetaData metadata = columns.getMetaData();
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        for (int i = 1; i <= metadata.getColumnCount(); i++) {
-            row.put(metadata.getColumnLabel(i).toLowerCase(Locale.ROOT), columns.getObject(i));
+    private static long number(@Nullable Object value) {
+        return value instanceof Number number ? number.longValue() : 0;
+    }
+
+    /** Times are kept without a zone, in UTC, as exact as every database keeps them. */
+    static LocalDateTime time(Instant instant) {
+        return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+
+    private static Instant instant(@Nullable Object value) {
+        if (value == null) {
+            return Instant.EPOCH;
         }
-        return row;
-    }
-
-    /** Times are kept without a zone, in UTC. */
-    private static Instant instant(ResultSet columns, String column) throws SQLException {
-        LocalDateTime time = columns.getObject(column, LocalDateTime.class);
-        return time == null ? Instant.EPOCH : time.toInstant(ZoneOffset.UTC);
+        LocalDateTime time = value instanceof LocalDateTime local ? local : LocalDateTime.parse(value.toString());
+        return time.toInstant(ZoneOffset.UTC);
     }
 }

@@ -1,13 +1,10 @@
 package io.sipwright.jdbc;
 
 import io.sipwright.store.StoreException;
-import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
 import javax.sql.DataSource;
 
 /**
@@ -41,7 +38,8 @@ public final class SchemaInitializer {
     }
 
     /**
-     * Makes what is missing.
+     * Makes what is missing. When nothing is, it asks one question and needs no right to change the schema. Instances that
+     * start at the same time wait for each other.
      *
      * @throws StoreException if the database can't be reached, or refuses
      */
@@ -50,15 +48,34 @@ public final class SchemaInitializer {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
             try (Statement statement = connection.createStatement()) {
-                for (String sql : SchemaScript.statements(Database.of(connection), tables)) {
-                    statement.execute(sql);
+                if (!isNewest(statement)) {
+                    runScripts(Database.of(connection), statement);
                 }
-                firstState(connection);
             } finally {
                 connection.setAutoCommit(autoCommit);
             }
         } catch (SQLException e) {
-            throw new StoreException("The tables could not be made: " + e.getMessage(), e);
+            throw SqlTrouble.of(e);
+        }
+    }
+
+    private void runScripts(Database database, Statement statement) throws SQLException {
+        database.lockForSchema(statement);
+        try {
+            for (String sql : SchemaScript.statements(database, tables)) {
+                statement.execute(sql);
+            }
+            statement.execute("UPDATE " + tables.state() + " SET schema_version = " + SchemaScript.newest());
+        } finally {
+            database.unlockForSchema(statement);
+        }
+    }
+
+    private boolean isNewest(Statement statement) {
+        try (ResultSet row = statement.executeQuery("SELECT schema_version FROM " + tables.state())) {
+            return row.next() && row.getInt(1) >= SchemaScript.newest();
+        } catch (SQLException e) {
+            return false; // there are no tables yet; if it is something else, the scripts will say so
         }
     }
 
@@ -67,32 +84,7 @@ public final class SchemaInitializer {
         try (Connection connection = dataSource.getConnection()) {
             return SchemaScript.text(Database.of(connection), tables);
         } catch (SQLException e) {
-            throw new StoreException("The database can't be reached: " + e.getMessage(), e);
-        }
-    }
-
-    /** The one row of the state, unless it is there; two who start at once may both try. */
-    private void firstState(Connection connection) throws SQLException {
-        if (hasState(connection)) {
-            return;
-        }
-        byte[] key = new byte[16];
-        new SecureRandom().nextBytes(key);
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO " + tables.state() + " (id, generation, stamp_key) VALUES (1, 0, ?)")) {
-            insert.setString(1, HexFormat.of().formatHex(key));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            if (!hasState(connection)) {
-                throw e;
-            }
-        }
-    }
-
-    private boolean hasState(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT generation FROM " + tables.state())) {
-            return row.next();
+            throw SqlTrouble.of(e);
         }
     }
 }

@@ -16,6 +16,11 @@ final class SchemaScript {
 
     private SchemaScript() {}
 
+    /** Number of the newest script. */
+    static int newest() {
+        return SCRIPTS.size();
+    }
+
     /** The text of all scripts, to be run by hand or by a migration tool. */
     static String text(Database database, Tables tables) {
         StringBuilder text = new StringBuilder();

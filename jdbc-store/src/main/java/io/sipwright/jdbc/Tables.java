@@ -24,6 +24,11 @@ record Tables(String schema, String prefix) {
         return (schema.isEmpty() ? "" : schema + ".") + prefix;
     }
 
+    /** The name of a table without its schema. */
+    String bare(String table) {
+        return table.substring(table.indexOf('.') + 1);
+    }
+
     String trunks() {
         return qualifier() + "sip_trunks";
     }
@@ -42,5 +47,9 @@ record Tables(String schema, String prefix) {
 
     String changes() {
         return qualifier() + "sip_changes";
+    }
+
+    String nodes() {
+        return qualifier() + "sip_nodes";
     }
 }

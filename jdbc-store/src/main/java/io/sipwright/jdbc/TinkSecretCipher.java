@@ -1,11 +1,8 @@
 package io.sipwright.jdbc;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.sipwright.secret.Secret;
 import io.sipwright.secret.SecretCipher;
 import io.sipwright.secret.SecretCipherException;
@@ -21,7 +18,7 @@ import java.util.Base64;
 public final class TinkSecretCipher implements SecretCipher {
 
     /** What every sealed text begins with. */
-    private static final String PREFIX = "tink1:";
+    private static final String PREFIX = SEALED + "tink1:";
 
     /** Tink's own prefix: one byte, and the id of the key in four. */
     private static final int KEY_ID_AT = 1;
@@ -37,26 +34,14 @@ public final class TinkSecretCipher implements SecretCipher {
     /**
      * A cipher with the keys of a keyset.
      *
-     * @param json a Tink keyset in JSON, as {@link #newKeyset()} makes it; keep it where the database is not
+     * @param json a Tink keyset in JSON, as {@link TinkKeysets#create()} makes it; keep it where the database is not
      * @throws SecretCipherException if it is none
      */
     public static TinkSecretCipher ofKeyset(String json) {
         try {
-            return new TinkSecretCipher(
-                    TinkJsonProtoKeysetFormat.parseKeyset(json, AeadConfig2026.get(), InsecureSecretKeyAccess.get()));
+            return new TinkSecretCipher(TinkKeysets.parse(json));
         } catch (GeneralSecurityException e) {
             throw new SecretCipherException("The keyset can't be used: " + e.getMessage(), e);
-        }
-    }
-
-    /** A new keyset with one key, in JSON. Whoever has it can read every secret. */
-    public static String newKeyset() {
-        try {
-            KeysetHandle keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
-            return TinkJsonProtoKeysetFormat.serializeKeyset(
-                    keyset, AeadConfig2026.get(), InsecureSecretKeyAccess.get());
-        } catch (GeneralSecurityException e) {
-            throw new SecretCipherException("A keyset can't be made: " + e.getMessage(), e);
         }
     }
 
@@ -82,13 +67,8 @@ public final class TinkSecretCipher implements SecretCipher {
     }
 
     @Override
-    public boolean isSealed(String text) {
-        return text.startsWith(PREFIX);
-    }
-
-    @Override
     public boolean isCurrent(String sealed) {
-        return isSealed(sealed) && ByteBuffer.wrap(raw(sealed)).getInt(KEY_ID_AT) == primaryKey;
+        return sealed.startsWith(PREFIX) && ByteBuffer.wrap(raw(sealed)).getInt(KEY_ID_AT) == primaryKey;
     }
 
     private static byte[] raw(String sealed) {

@@ -1,25 +1,22 @@
 package io.sipwright.jdbc;
 
-import io.sipwright.store.StoreException;
+import io.sipwright.store.AfterCommit;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /** Runs work in a transaction: one of its own, or the caller's, which it never commits or rolls back. */
 interface Transactions {
 
     <R> R reading(Function<Connection, R> work);
 
+    /** The work may be run again when it had to give way to another transaction. */
     <R> R writing(Function<Connection, R> work);
 
-    /** Begins, commits and rolls back by itself, on connections of its own. */
-    static Transactions own(DataSource dataSource) {
-        return new OwnTransactions(dataSource);
-    }
+    /** Runs a task once what was written counts. */
+    void afterCommit(Runnable task);
 
-    /** Uses a connection of the caller, who commits it. */
-    static Transactions joined(Connection connection) {
+    /** Uses a connection of the caller, who commits it, and says when. */
+    static Transactions joined(Connection connection, AfterCommit afterCommit) {
         return new Transactions() {
             @Override
             public <R> R reading(Function<Connection, R> work) {
@@ -30,73 +27,37 @@ interface Transactions {
             public <R> R writing(Function<Connection, R> work) {
                 return work.apply(connection);
             }
+
+            @Override
+            public void afterCommit(Runnable task) {
+                afterCommit.run(task);
+            }
         };
     }
 
-    /** Transactions on connections of a data source. */
-    final class OwnTransactions implements Transactions {
-
-        private final DataSource dataSource;
-
-        OwnTransactions(DataSource dataSource) {
-            this.dataSource = dataSource;
-        }
-
-        /** All queries of a reading see one state. */
-        @Override
-        public <R> R reading(Function<Connection, R> work) {
-            return run(work, Connection.TRANSACTION_REPEATABLE_READ);
-        }
-
-        /** Writers wait for each other at the row of the state, and must then see what the one before has written. */
-        @Override
-        public <R> R writing(Function<Connection, R> work) {
-            return run(work, Connection.TRANSACTION_READ_COMMITTED);
-        }
-
-        private <R> R run(Function<Connection, R> work, int isolation) {
-            try (Connection connection = dataSource.getConnection()) {
-                boolean autoCommit = connection.getAutoCommit();
-                int isolationBefore = connection.getTransactionIsolation();
-                connection.setAutoCommit(false);
-                connection.setTransactionIsolation(isolation);
-                try {
-                    R result = work.apply(connection);
-                    commit(connection);
-                    return result;
-                } catch (RuntimeException | Error e) {
-                    rollBack(connection, e);
-                    throw e;
-                } finally {
-                    restore(connection, autoCommit, isolationBefore);
-                }
-            } catch (SQLException e) {
-                throw new StoreException("The database can't be reached: " + e.getMessage(), e);
+    /** Joins the transaction of the caller when there is one, and otherwise begins one of its own. */
+    static Transactions joining(CallerTransaction caller, Transactions own) {
+        return new Transactions() {
+            private Transactions now() {
+                return caller.connection()
+                        .map(connection -> joined(connection, caller::afterCommit))
+                        .orElse(own);
             }
-        }
 
-        private static void commit(Connection connection) {
-            try {
-                connection.commit();
-            } catch (SQLException e) {
-                throw new StoreException(
-                        "The commit failed, and it is not known whether it counts: " + e.getMessage(), e);
+            @Override
+            public <R> R reading(Function<Connection, R> work) {
+                return now().reading(work);
             }
-        }
 
-        private static void rollBack(Connection connection, Throwable reason) {
-            try {
-                connection.rollback();
-            } catch (SQLException e) {
-                reason.addSuppressed(e); // the connection is gone, and the transaction with it
+            @Override
+            public <R> R writing(Function<Connection, R> work) {
+                return now().writing(work);
             }
-        }
 
-        private static void restore(Connection connection, boolean autoCommit, int isolation) throws SQLException {
-            if (!connection.isClosed() && connection.isValid(1)) {
-                connection.setTransactionIsolation(isolation);
-                connection.setAutoCommit(autoCommit);
+            @Override
+            public void afterCommit(Runnable task) {
+                now().afterCommit(task);
             }
-        }
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.sipwright.jdbc;
 
+import io.sipwright.store.ObjectKind;
 import io.sipwright.template.FieldValue;
 import io.sipwright.template.FieldValues;
 import io.sipwright.template.OptionOverride;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Trunks in {@code sip_trunks}. */
 final class TrunkMapping implements ObjectMapping<Trunk, TrunkSpec> {
 
+    private static final String IP = "ip";
+    private static final String REGISTRATION = "registration";
+
     private static final List<FieldColumn> COLUMNS = List.of(
             FieldColumn.text("username"),
             FieldColumn.secret("password"),
@@ -22,13 +26,8 @@ final class TrunkMapping implements ObjectMapping<Trunk, TrunkSpec> {
             FieldColumn.text("codecs"));
 
     @Override
-    public String title() {
-        return "trunk";
-    }
-
-    @Override
-    public String kind() {
-        return "TRUNK";
+    public ObjectKind kind() {
+        return ObjectKind.TRUNK;
     }
 
     @Override
@@ -51,14 +50,14 @@ final class TrunkMapping implements ObjectMapping<Trunk, TrunkSpec> {
         return COLUMNS;
     }
 
+    /** The specification's own columns follow the field, for those who still read them. */
     @Override
-    public String extraColumn() {
-        return "allow_wide_inbound";
-    }
-
-    @Override
-    public Object extraValue(TrunkSpec spec) {
-        return spec.wideInboundAllowed();
+    public Map<String, Object> extra(TrunkSpec spec) {
+        String auth = spec.fields().text("auth").orElse(REGISTRATION);
+        return Map.of(
+                "allow_wide_inbound", spec.wideInboundAllowed(),
+                "auth_type", auth.equals(IP) ? IP : "credential",
+                "registration_enabled", auth.equals(REGISTRATION));
     }
 
     @Override
@@ -68,11 +67,17 @@ final class TrunkMapping implements ObjectMapping<Trunk, TrunkSpec> {
             boolean active,
             FieldValues fields,
             List<OptionOverride> overrides,
-            Object extra) {
-        TrunkSpec.Builder builder =
-                TrunkSpec.builder(name, template).active(active).allowWideInbound(Boolean.TRUE.equals(extra));
+            Map<String, @Nullable Object> row) {
+        TrunkSpec.Builder builder = TrunkSpec.builder(name, template)
+                .active(active)
+                .allowWideInbound(isTrue(row.get("allow_wide_inbound")));
         overrides.forEach(builder::override);
         return builder.build().withFields(fields);
+    }
+
+    @Override
+    public TrunkSpec specOf(Trunk object) {
+        return object.spec();
     }
 
     @Override
@@ -83,11 +88,13 @@ final class TrunkMapping implements ObjectMapping<Trunk, TrunkSpec> {
 
     @Override
     public Map<String, FieldValue> adopted(Map<String, @Nullable Object> row) {
-        if ("ip".equals(row.get("auth_type"))) {
-            return Map.of("auth", FieldValue.of("ip"));
-        }
-        return Map.of(
-                "auth",
-                FieldValue.of(Boolean.FALSE.equals(row.get("registration_enabled")) ? "credentials" : "registration"));
+        boolean registers = row.get("registration_enabled") == null || isTrue(row.get("registration_enabled"));
+        String auth = IP.equals(row.get("auth_type")) ? IP : registers ? REGISTRATION : "credentials";
+        return Map.of("auth", FieldValue.of(auth));
+    }
+
+    /** Drivers read a small number where the database has no booleans. */
+    private static boolean isTrue(@Nullable Object value) {
+        return Boolean.TRUE.equals(value) || (value instanceof Number number && number.intValue() != 0);
     }
 }

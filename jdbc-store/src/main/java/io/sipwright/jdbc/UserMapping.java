@@ -1,5 +1,6 @@
 package io.sipwright.jdbc;
 
+import io.sipwright.store.ObjectKind;
 import io.sipwright.template.FieldValue;
 import io.sipwright.template.FieldValues;
 import io.sipwright.template.OptionOverride;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class UserMapping implements ObjectMapping<SipUser, SipUserSpec> {
 
     private static final List<FieldColumn> COLUMNS = List.of(
-            FieldColumn.secret("secret"),
+            FieldColumn.requiredSecret("secret"),
             FieldColumn.requiredText("extension"),
             FieldColumn.text("context"),
             FieldColumn.text("codecs"),
@@ -26,13 +27,8 @@ final class UserMapping implements ObjectMapping<SipUser, SipUserSpec> {
             FieldColumn.number("call_limit"));
 
     @Override
-    public String title() {
-        return "SIP user";
-    }
-
-    @Override
-    public String kind() {
-        return "USER";
+    public ObjectKind kind() {
+        return ObjectKind.USER;
     }
 
     @Override
@@ -56,13 +52,8 @@ final class UserMapping implements ObjectMapping<SipUser, SipUserSpec> {
     }
 
     @Override
-    public String extraColumn() {
-        return "notes";
-    }
-
-    @Override
-    public Object extraValue(SipUserSpec spec) {
-        return spec.notes();
+    public Map<String, Object> extra(SipUserSpec spec) {
+        return Map.of("notes", spec.notes());
     }
 
     @Override
@@ -72,11 +63,17 @@ final class UserMapping implements ObjectMapping<SipUser, SipUserSpec> {
             boolean active,
             FieldValues fields,
             List<OptionOverride> overrides,
-            Object extra) {
+            Map<String, @Nullable Object> row) {
+        Object notes = row.get("notes");
         SipUserSpec.Builder builder =
-                SipUserSpec.builder(name, template).active(active).notes(String.valueOf(extra));
+                SipUserSpec.builder(name, template).active(active).notes(notes == null ? "" : notes.toString());
         overrides.forEach(builder::override);
         return builder.build().withFields(fields);
+    }
+
+    @Override
+    public SipUserSpec specOf(SipUser object) {
+        return object.spec();
     }
 
     @Override

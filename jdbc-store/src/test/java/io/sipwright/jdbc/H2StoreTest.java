@@ -9,7 +9,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 /** The contract of a store, on H2. */
 class H2StoreTest extends StoreContract {
 
-    private static final TinkSecretCipher CIPHER = TinkSecretCipher.ofKeyset(TinkSecretCipher.newKeyset());
+    private static final TinkSecretCipher CIPHER = TinkSecretCipher.ofKeyset(TinkKeysets.create());
 
     @Override
     protected ProvisioningStore newStore(SettableClock clock) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The caller's transaction, what stands in the tables, and a database that is not there. */
 class JdbcTransactionTest {
 
-    private static final TinkSecretCipher CIPHER = TinkSecretCipher.ofKeyset(TinkSecretCipher.newKeyset());
+    private static final TinkSecretCipher CIPHER = TinkSecretCipher.ofKeyset(TinkKeysets.create());
     private static final String CANARY = "canary-4711-Vq7wT2";
 
     private final JdbcConnectionPool pool =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 /** The contract of a store, on a real MariaDB; each test has tables of its own, told apart by a prefix. */
 class MariaDbStoreTest extends StoreContract {
 
-    private static final TinkSecretCipher CIPHER = TinkSecretCipher.ofKeyset(TinkSecretCipher.newKeyset());
+    private static final TinkSecretCipher CIPHER = TinkSecretCipher.ofKeyset(TinkKeysets.create());
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static DBConfigurationBuilder configuration;
     private static DB server;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_METHOD)
 class PostgreSqlStoreTest extends StoreContract {
 
-    private static final TinkSecretCipher CIPHER = TinkSecretCipher.ofKeyset(TinkSecretCipher.newKeyset());
+    private static final TinkSecretCipher CIPHER = TinkSecretCipher.ofKeyset(TinkKeysets.create());
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static EmbeddedPostgres server;
 

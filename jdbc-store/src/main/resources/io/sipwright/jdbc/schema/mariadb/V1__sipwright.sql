@@ -53,6 +53,12 @@ ALTER TABLE ${table}sip_trunks MODIFY COLUMN password VARCHAR(1000);
 ALTER TABLE ${table}sip_trunks MODIFY COLUMN context VARCHAR(79);
 ALTER TABLE ${table}sip_trunks MODIFY COLUMN codecs VARCHAR(1000);
 
+-- Exact times that no one changes but the store.
+ALTER TABLE ${table}sip_users MODIFY COLUMN created_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6);
+ALTER TABLE ${table}sip_users MODIFY COLUMN updated_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6);
+ALTER TABLE ${table}sip_trunks MODIFY COLUMN created_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6);
+ALTER TABLE ${table}sip_trunks MODIFY COLUMN updated_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6);
+
 -- What the template asks for beyond the columns above, and what keeps track of changes.
 ALTER TABLE ${table}sip_users ADD COLUMN IF NOT EXISTS field_values LONGTEXT;
 ALTER TABLE ${table}sip_users ADD COLUMN IF NOT EXISTS overrides LONGTEXT;
@@ -64,11 +70,12 @@ ALTER TABLE ${table}sip_trunks ADD COLUMN IF NOT EXISTS template_version INTEGER
 ALTER TABLE ${table}sip_trunks ADD COLUMN IF NOT EXISTS version BIGINT DEFAULT 1 NOT NULL;
 ALTER TABLE ${table}sip_trunks ADD COLUMN IF NOT EXISTS allow_wide_inbound BOOLEAN DEFAULT false NOT NULL;
 
--- One row: the number of the state, and the key of the stamps. Whoever writes locks it first.
+-- One row: the number of the state, the key of the stamps, and the newest script that was run. Whoever writes locks it.
 CREATE TABLE IF NOT EXISTS ${table}sip_state (
     id INTEGER PRIMARY KEY,
     generation BIGINT NOT NULL,
-    stamp_key VARCHAR(32) NOT NULL
+    stamp_key VARCHAR(32) NOT NULL,
+    schema_version INTEGER NOT NULL
 ) DEFAULT CHARACTER SET utf8mb4;
 
 -- Names are unique over trunks and users, in any case.
@@ -78,14 +85,30 @@ CREATE TABLE IF NOT EXISTS ${table}sip_names (
     name VARCHAR(100) NOT NULL
 ) DEFAULT CHARACTER SET utf8mb4;
 
--- What was changed when; one row for each change of an object.
+-- Audit and history: one row for each change of an object, with the state that it left behind; secrets in it are sealed.
 CREATE TABLE IF NOT EXISTS ${table}sip_changes (
     id BIGINT AUTO_INCREMENT PRIMARY KEY,
     generation BIGINT NOT NULL,
     kind VARCHAR(10) NOT NULL,
+    name_key VARCHAR(100) NOT NULL,
     name VARCHAR(100) NOT NULL,
     action VARCHAR(10) NOT NULL,
     version BIGINT NOT NULL,
-    changed_at DATETIME(6) NOT NULL
+    actor VARCHAR(255) NOT NULL,
+    changed_at DATETIME(6) NOT NULL,
+    state LONGTEXT NOT NULL
 ) DEFAULT CHARACTER SET utf8mb4;
 CREATE INDEX IF NOT EXISTS ${prefix}sip_changes_generation ON ${table}sip_changes (generation);
+CREATE INDEX IF NOT EXISTS ${prefix}sip_changes_name ON ${table}sip_changes (name_key);
+
+-- One row for each node: who may apply to it until when (milliseconds since 1970, by the clock of this database), and
+-- how far it has come. The fence grows each time that someone takes the lease.
+CREATE TABLE IF NOT EXISTS ${table}sip_nodes (
+    node VARCHAR(100) PRIMARY KEY,
+    owner VARCHAR(255) NOT NULL,
+    fence BIGINT NOT NULL,
+    lease_until BIGINT NOT NULL,
+    written_generation BIGINT NOT NULL,
+    verified_generation BIGINT NOT NULL,
+    note LONGTEXT NOT NULL
+) DEFAULT CHARACTER SET utf8mb4;

@@ -1,0 +1,130 @@
+package io.sipwright.jdbc;
+
+import io.sipwright.error.SipwrightException;
+import io.sipwright.pjsip.AsteriskVersion;
+import io.sipwright.pjsip.PjsipDocument;
+import io.sipwright.pjsip.PjsipWriter;
+import io.sipwright.render.Renderer;
+import io.sipwright.render.Stamps;
+import io.sipwright.render.UnknownTemplateException;
+import io.sipwright.secret.SecretCipher;
+import io.sipwright.store.ObjectKind;
+import io.sipwright.store.ObjectQuery;
+import io.sipwright.template.ObjectSpec;
+import io.sipwright.template.ProvisionedObject;
+import io.sipwright.template.TemplateCatalog;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the rows of a database that is to be adopted. */
+final class AdoptionCheck {
+
+    private static final int PAGE = 500;
+
+    private final JdbcSession session;
+    private final Renderer renderer;
+    private final List<AdoptionFinding> findings = new ArrayList<>();
+    private final Map<String, String> bearers = new HashMap<>();
+    private final Map<ObjectKind, Integer> rows = new HashMap<>();
+    private int plainSecrets;
+
+    AdoptionCheck(JdbcSession session, TemplateCatalog catalog) {
+        this.session = session;
+        this.renderer = new Renderer(catalog, AsteriskVersion.V22, Stamps.off());
+        findings.addAll(SchemaFindings.of(session));
+    }
+
+    AdoptionReport report() {
+        findings.sort(Comparator.comparing(finding -> !finding.blocks()));
+        return new AdoptionReport(
+                rows.getOrDefault(ObjectKind.USER, 0), rows.getOrDefault(ObjectKind.TRUNK, 0), plainSecrets, findings);
+    }
+
+    <T extends ProvisionedObject, S extends ObjectSpec> void look(ObjectMapping<T, S> mapping) {
+        ObjectTable table = new ObjectTable(session.handle, session.database, session.tables, mapping);
+        RowCodec<T, S> codec = session.codec(mapping);
+        Map<String, List<String>> unknownTemplates = new LinkedHashMap<>();
+        String after = null;
+        for (List<Map<String, @Nullable Object>> page = table.page(ObjectQuery.all(), null, PAGE);
+                !page.isEmpty();
+                page = table.page(ObjectQuery.all(), after, PAGE)) {
+            for (Map<String, @Nullable Object> row : page) {
+                after = String.valueOf(row.get(mapping.nameColumn()));
+                checkName(mapping, after);
+                if (row.get("field_values") == null) {
+                    rows.merge(mapping.kind(), 1, Integer::sum);
+                    countSecrets(mapping, row);
+                    checkRendering(mapping, codec.read(row), unknownTemplates);
+                }
+            }
+        }
+        unknownTemplates.forEach((template, names) -> reportTemplate(mapping, template, names));
+    }
+
+    private void countSecrets(ObjectMapping<?, ?> mapping, Map<String, @Nullable Object> row) {
+        mapping.fieldColumns().stream()
+                .filter(FieldColumn::isSecret)
+                .map(column -> row.get(column.column()))
+                .filter(value -> value != null && !value.equals("") && !SecretCipher.looksSealed(value.toString()))
+                .forEach(value -> plainSecrets++);
+    }
+
+    /** Names are unique over both tables, in any case. */
+    private void checkName(ObjectMapping<?, ?> mapping, String name) {
+        String table = mapping.table(session.tables);
+        String earlier = bearers.putIfAbsent(NameTable.key(name), table + " '" + name + "'");
+        if (earlier != null) {
+            findings.add(new AdoptionFinding(
+                    true,
+                    table,
+                    name,
+                    "The name differs from that of " + earlier + " in nothing but its case, or not at all.",
+                    "Rename one: UPDATE " + table + " SET " + mapping.nameColumn() + " = '…' WHERE "
+                            + mapping.nameColumn() + " = " + quoted(name) + ";"));
+        }
+    }
+
+    /** What can't be rendered would hold back every later change. */
+    private void checkRendering(
+            ObjectMapping<?, ?> mapping, ProvisionedObject object, Map<String, List<String>> unknownTemplates) {
+        try {
+            ObjectSpec spec = object.spec();
+            PjsipWriter.toBytes(
+                    new PjsipDocument(mapping.kind() == ObjectKind.TRUNK ? renderer.trunk(spec) : renderer.user(spec)));
+        } catch (UnknownTemplateException e) {
+            unknownTemplates
+                    .computeIfAbsent(object.spec().templateId(), template -> new ArrayList<>())
+                    .add(object.name());
+        } catch (SipwrightException | IllegalArgumentException e) {
+            findings.add(new AdoptionFinding(
+                    true,
+                    mapping.table(session.tables),
+                    object.name(),
+                    "It can't be rendered: " + e.getMessage(),
+                    "Mend it, or: UPDATE " + mapping.table(session.tables) + " SET is_active = FALSE WHERE "
+                            + mapping.nameColumn() + " = " + quoted(object.name()) + ";"));
+        }
+    }
+
+    private void reportTemplate(ObjectMapping<?, ?> mapping, String template, List<String> names) {
+        String table = mapping.table(session.tables);
+        findings.add(new AdoptionFinding(
+                true,
+                table,
+                template,
+                "There is no such template; " + names.size() + " rows name it: "
+                        + String.join(", ", names.subList(0, Math.min(5, names.size())))
+                        + (names.size() > 5 ? ", …" : "") + ".",
+                "Add it to the catalog, or: UPDATE " + table + " SET " + mapping.templateColumn() + " = '…' WHERE "
+                        + mapping.templateColumn() + " = " + quoted(template) + ";"));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,49 @@
+package io.sipwright.jdbc;
+
+import io.sipwright.store.Change;
+import io.sipwright.store.StoreWriting;
+import io.sipwright.trunk.Trunk;
+import io.sipwright.trunk.TrunkSpec;
+import io.sipwright.user.SipUser;
+import io.sipwright.user.SipUserSpec;
+import java.util.stream.Stream;
+
+/** One state, and the changes that make the next one of it. */
+final class JdbcView implements StoreWriting {
+
+    private final long generation;
+    private final ChangeLog changes;
+    private final JdbcObjects<Trunk, TrunkSpec> trunks;
+    private final JdbcObjects<SipUser, SipUserSpec> users;
+
+    JdbcView(JdbcSession session, long generation, String actor) {
+        this.generation = generation;
+        this.changes = session.changes(generation + 1, actor);
+        this.trunks = session.objects(new TrunkMapping(), changes);
+        this.users = session.objects(new UserMapping(), changes);
+    }
+
+    boolean isChanged() {
+        return changes.isChanged();
+    }
+
+    @Override
+    public long generation() {
+        return generation;
+    }
+
+    @Override
+    public JdbcObjects<Trunk, TrunkSpec> trunks() {
+        return trunks;
+    }
+
+    @Override
+    public JdbcObjects<SipUser, SipUserSpec> users() {
+        return users;
+    }
+
+    @Override
+    public Stream<Change> changesSince(long earlier) {
+        return changes.since(earlier);
+    }
+}

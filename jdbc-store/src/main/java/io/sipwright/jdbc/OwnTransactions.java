@@ -1,0 +1,148 @@
+package io.sipwright.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Transactions on connections of a data source; each begins, and commits or rolls back, by itself. */
+final class OwnTransactions implements Transactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnTransactions.class);
+
+    private static final int ATTEMPTS = 4;
+
+    private final DataSource dataSource;
+
+    /** Isolation that connections come with; asked once, because the question is a round trip. */
+    private volatile int usualIsolation = Connection.TRANSACTION_NONE;
+
+    OwnTransactions(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** All queries of a reading see one state. */
+    @Override
+    public <R> R reading(Function<Connection, R> work) {
+        return repeated(work, Connection.TRANSACTION_REPEATABLE_READ);
+    }
+
+    /** Writers wait for each other at the row of the state, and must then see what the one before has written. */
+    @Override
+    public <R> R writing(Function<Connection, R> work) {
+        return repeated(work, Connection.TRANSACTION_READ_COMMITTED);
+    }
+
+    @Override
+    public void afterCommit(Runnable task) {
+        task.run();
+    }
+
+    /** A transaction that the database chose to end, in favour of another, is run again. */
+    private <R> R repeated(Function<Connection, R> work, int isolation) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work, isolation);
+            } catch (GaveWay e) {
+                if (attempt == ATTEMPTS) {
+                    throw SqlTrouble.of(e.reason);
+                }
+                LOG.debug("A transaction gave way to another, and is run again: {}", e.reason.getSQLState());
+            }
+        }
+    }
+
+    private <R> R once(Function<Connection, R> work, int isolation) {
+        try (Connection connection = connect()) {
+            int usual = usualIsolation(connection);
+            boolean autoCommit = connection.getAutoCommit();
+            boolean isolationChanged = false;
+            if (autoCommit) {
+                connection.setAutoCommit(false);
+            }
+            try {
+                isolationChanged = Database.of(connection).isolate(connection, isolation, usual);
+                R result = work.apply(connection);
+                commit(connection);
+                return result;
+            } catch (JdbiException e) {
+                rollBack(connection, e);
+                if (e.getCause() instanceof SQLException cause) {
+                    throw SqlTrouble.isToBeRepeated(cause) ? new GaveWay(cause) : SqlTrouble.of(cause);
+                }
+                throw e;
+            } catch (RuntimeException | Error e) {
+                rollBack(connection, e);
+                throw e;
+            } finally {
+                restore(connection, autoCommit, isolationChanged);
+            }
+        } catch (SQLException e) {
+            throw SqlTrouble.isToBeRepeated(e) ? new GaveWay(e) : SqlTrouble.of(e);
+        }
+    }
+
+    private Connection connect() {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw SqlTrouble.ofConnecting(e);
+        }
+    }
+
+    private int usualIsolation(Connection connection) throws SQLException {
+        if (usualIsolation == Connection.TRANSACTION_NONE) {
+            usualIsolation = connection.getTransactionIsolation();
+        }
+        return usualIsolation;
+    }
+
+    private static void commit(Connection connection) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw SqlTrouble.isToBeRepeated(e) ? new GaveWay(e) : SqlTrouble.ofCommit(e);
+        }
+    }
+
+    private static void rollBack(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e); // the connection is gone, and the transaction with it
+        }
+    }
+
+    /** A connection that is broken can't be restored, and its pool will notice when it comes back. */
+    private void restore(Connection connection, boolean autoCommit, boolean isolationChanged) {
+        try {
+            if (connection.isClosed()) {
+                return;
+            }
+            if (isolationChanged) {
+                connection.setTransactionIsolation(usualIsolation);
+            }
+            if (autoCommit) {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            LOG.debug("A connection is given back as it is: {}", e.getSQLState());
+        }
+    }
+
+    /** The database ended this transaction, in favour of another. */
+    private static final class GaveWay extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient SQLException reason;
+
+        GaveWay(SQLException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+}
