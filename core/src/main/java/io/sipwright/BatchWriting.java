@@ -91,7 +91,7 @@ final class BatchWriting {
             Kind<T, S, ?> kind, List<BatchCandidate<S>> candidates, StoreWriting writing, Steps steps) {
         List<S> specs = candidates.stream()
                 .filter(BatchCandidate::isValid)
-                .map(BatchCandidate::spec)
+                .map(candidate -> kind.kept(candidate.spec()))
                 .toList();
         List<T> stored = new ArrayList<>(specs.size());
         for (int from = 0; from < specs.size(); from += CHUNK) {

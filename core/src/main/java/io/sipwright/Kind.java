@@ -39,6 +39,9 @@ interface Kind<T, S extends ObjectSpec, P> {
 
     List<Violation> check(S spec, boolean isNew, Neighbours neighbours);
 
+    /** The form of a valid object that is stored. */
+    S kept(S spec);
+
     int templateVersion(S spec);
 
     List<PjsipElement> render(S spec);

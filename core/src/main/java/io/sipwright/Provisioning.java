@@ -97,6 +97,6 @@ final class Provisioning<T extends ProvisionedObject, S extends ObjectSpec, P> {
     private S valid(S spec, boolean isNew, StoreWriting writing) {
         S normalized = kind.normalize(spec);
         ValidationException.throwIfAny(kind.check(normalized, isNew, new StoredNeighbours(writing)));
-        return normalized;
+        return kind.kept(normalized);
     }
 }

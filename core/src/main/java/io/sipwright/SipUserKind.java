@@ -11,14 +11,19 @@ import io.sipwright.template.TemplateCatalog;
 import io.sipwright.user.SipUser;
 import io.sipwright.user.SipUserPatch;
 import io.sipwright.user.SipUserSpec;
+import io.sipwright.user.UserDigests;
 import io.sipwright.validation.Neighbours;
 import io.sipwright.validation.SpecValidator;
 import io.sipwright.validation.Violation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How SIP users are handled. */
-record SipUserKind(SpecValidator validator, Renderer renderer, TemplateCatalog catalog)
-        implements Kind<SipUser, SipUserSpec, SipUserPatch> {
+record SipUserKind(
+        SpecValidator validator,
+        Renderer renderer,
+        TemplateCatalog catalog,
+        @Nullable String digestRealm) implements Kind<SipUser, SipUserSpec, SipUserPatch> {
 
     @Override
     public String title() {
@@ -63,6 +68,11 @@ record SipUserKind(SpecValidator validator, Renderer renderer, TemplateCatalog c
     @Override
     public List<Violation> check(SipUserSpec spec, boolean isNew, Neighbours neighbours) {
         return validator.check(spec, isNew, neighbours);
+    }
+
+    @Override
+    public SipUserSpec kept(SipUserSpec spec) {
+        return digestRealm == null ? UserDigests.dropOutdated(spec) : UserDigests.replaceSecret(spec, digestRealm);
     }
 
     @Override

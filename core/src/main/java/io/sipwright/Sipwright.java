@@ -44,7 +44,7 @@ public final class Sipwright {
         applier = new Applier(settings.store, renderer, settings.requiredTarget(), settings.reloader);
         changing = new Changing(settings.store, settings.actor, settings.applyAtOnce ? applier::apply : () -> null);
         trunkKind = new TrunkKind(validator, renderer, catalog);
-        userKind = new SipUserKind(validator, renderer, catalog);
+        userKind = new SipUserKind(validator, renderer, catalog, settings.digestRealm);
     }
 
     private Sipwright(Sipwright other, Changing changing) {

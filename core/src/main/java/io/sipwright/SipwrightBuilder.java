@@ -30,6 +30,9 @@ public final class SipwrightBuilder {
     @Nullable
     Stamps stamps;
 
+    @Nullable
+    String digestRealm;
+
     private @Nullable Target target;
 
     SipwrightBuilder() {}
@@ -85,6 +88,18 @@ public final class SipwrightBuilder {
     /** Stamps in the rendered sections; by default with the key of the store. */
     public SipwrightBuilder stamps(Stamps value) {
         stamps = value;
+        return this;
+    }
+
+    /**
+     * Stores digests in the place of users' passwords, see {@link io.sipwright.user.UserDigests}. Templates of the host's
+     * own need the fields {@code md5_digest}, {@code sha256_digest} and {@code realm}, as {@code sip-user} has them. By
+     * default passwords are stored, sealed by the store.
+     *
+     * @param realm that Asterisk asks phones for; {@code asterisk} unless its configuration says otherwise
+     */
+    public SipwrightBuilder userDigests(String realm) {
+        digestRealm = realm;
         return this;
     }
 

@@ -66,6 +66,11 @@ record TrunkKind(SpecValidator validator, Renderer renderer, TemplateCatalog cat
     }
 
     @Override
+    public TrunkSpec kept(TrunkSpec spec) {
+        return spec;
+    }
+
+    @Override
     public int templateVersion(TrunkSpec spec) {
         return catalog.provider(spec.provider()).map(Template::version).orElse(0);
     }

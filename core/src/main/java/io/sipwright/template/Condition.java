@@ -33,6 +33,11 @@ record Condition(List<Term> terms) {
             return holds != negated;
         }
 
+        /** Whether it asks that a field is not filled in. */
+        boolean isAbsence() {
+            return negated && value == null;
+        }
+
         @Override
         public String toString() {
             return value == null ? (negated ? "!" : "") + field : field + (negated ? "!=" : "=") + value;

@@ -24,7 +24,7 @@ final class FieldCheck {
             return given; // its problem is still to be reported
         }
         return switch (field.type()) {
-            case SECRET -> given.asSecret();
+            case SECRET, DIGEST -> given.asSecret();
             case BOOLEAN -> FieldValue.of(BOOLEANS.getOrDefault(given.text().toLowerCase(Locale.ROOT), given.text()));
             case CODECS, MAILBOXES ->
                 FieldValue.of(String.join(",", given.split().items()));

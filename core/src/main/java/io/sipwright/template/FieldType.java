@@ -25,6 +25,8 @@ public enum FieldType {
     SIP_URI(511, Form.SIP_URI),
     /** A password. */
     SECRET(100, null),
+    /** What Asterisk keeps in place of a password: user, realm and password, hashed. As good as the password itself. */
+    DIGEST(64, Pattern.compile("[0-9a-f]{32}|[0-9a-f]{64}")),
     /** A telephone number, with or without a plus. */
     E164(16, Pattern.compile("\\+?[0-9]{3,15}")),
     /** An internal number. */

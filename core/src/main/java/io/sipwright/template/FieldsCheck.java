@@ -37,11 +37,7 @@ final class FieldsCheck {
             boolean missing =
                     !resolved.containsKey(name) || resolved.get(name).items().isEmpty();
             if (condition != null && missing && condition.holds(resolved::get) && !followsFrom(name, problems)) {
-                problems.putIfAbsent(
-                        name,
-                        condition.terms().isEmpty()
-                                ? FieldProblem.of("field.required")
-                                : FieldProblem.of("field.required_when", condition.toString()));
+                problems.putIfAbsent(name, missing(condition));
             }
         });
         body.choiceConditions().forEach((name, conditions) -> {
@@ -55,6 +51,15 @@ final class FieldsCheck {
             }
         });
         return problems;
+    }
+
+    private static FieldProblem missing(Condition condition) {
+        if (condition.terms().isEmpty()) {
+            return FieldProblem.of("field.required");
+        }
+        return condition.terms().stream().allMatch(Condition.Term::isAbsence)
+                ? FieldProblem.of("field.required_unless", String.join(" or ", condition.fields()))
+                : FieldProblem.of("field.required_when", condition.toString());
     }
 
     /** Whether a field is empty because another one is wrong that gives it its value. */

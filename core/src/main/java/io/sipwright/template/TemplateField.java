@@ -56,7 +56,7 @@ public record TemplateField(
 
     /** Whether the value must never be shown. */
     public boolean isSecret() {
-        return type == FieldType.SECRET;
+        return type == FieldType.SECRET || type == FieldType.DIGEST;
     }
 
     /** Whether it must be filled in whatever else is. */

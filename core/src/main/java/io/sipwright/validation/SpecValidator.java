@@ -3,6 +3,7 @@ package io.sipwright.validation;
 import io.sipwright.error.Suggestion;
 import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.template.FieldProblem;
+import io.sipwright.template.FieldType;
 import io.sipwright.template.FieldValue;
 import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.OptionOverride;
@@ -134,7 +135,7 @@ public final class SpecValidator {
             spec.fields().text(field).ifPresent(names::add);
         }
         spec.fields().forEach((field, value) -> {
-            if (value.isSecret() && !findings.has(field)) {
+            if (value.isSecret() && isChosen(template, field) && !findings.has(field)) {
                 checkSecret(field, value.text(), secretMinimum, names, findings);
             }
         });
@@ -147,6 +148,13 @@ public final class SpecValidator {
                         .forEach(value -> checkSecret(path, value, secretMinimum, names, findings));
             }
         }
+    }
+
+    /** A password that a person chose, unlike a hash of it. */
+    private static boolean isChosen(Template template, String field) {
+        return template.field(field)
+                .filter(known -> known.type() == FieldType.DIGEST)
+                .isEmpty();
     }
 
     private void checkSecret(String path, String secret, int minimum, Collection<String> names, Findings findings) {

@@ -1,18 +1,29 @@
 package io.sipwright.testkit;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A self-signed certificate for {@code localhost}, good for a day and for tests only.
@@ -22,7 +33,7 @@ import java.util.Base64;
  * @param certificate in PEM
  * @param privateKey in PEM, PKCS #8
  */
-record ThrowawayCertificate(String certificate, String privateKey) {
+public record ThrowawayCertificate(String certificate, String privateKey) {
     private static final int SEQUENCE = 0x30;
     private static final int SET = 0x31;
     private static final int INTEGER = 0x02;
@@ -35,7 +46,8 @@ record ThrowawayCertificate(String certificate, String privateKey) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    static ThrowawayCertificate create() {
+    /** A new one, with a new key. */
+    public static ThrowawayCertificate create() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -50,6 +62,34 @@ record ThrowawayCertificate(String certificate, String privateKey) {
                     pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new AsteriskException("This Java cannot make a certificate", e);
+        }
+    }
+
+    /**
+     * Both ends of a TLS connection that trust this certificate and nothing else. Its name is {@code localhost}: a client
+     * that checks names refuses 127.0.0.1.
+     */
+    public SSLContext sslContext() {
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            Certificate parsed = CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(certificate.getBytes(StandardCharsets.US_ASCII)));
+            String base64 = privateKey.replaceAll("-----[A-Z ]+-----", "");
+            PrivateKey key = KeyFactory.getInstance("EC")
+                    .generatePrivate(
+                            new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
+            store.setCertificateEntry("trusted", parsed);
+            store.setKeyEntry("own", key, new char[0], new Certificate[] {parsed});
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, new char[0]);
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AsteriskException("This Java cannot use the certificate", e);
         }
     }
 

@@ -92,6 +92,7 @@ final class SampleObjects {
             case AUTH_USER -> FieldValue.of("acme;4711@carrier.example");
             case SIP_URI -> FieldValue.of("sip:proxy.carrier.example:5060");
             case SECRET -> FieldValue.of(PASSWORD);
+            case DIGEST -> FieldValue.of("0123456789abcdef".repeat(field.name().startsWith("md5") ? 2 : 4));
             case E164 -> FieldValue.of("+15551234567");
             case EXTENSION -> FieldValue.of("1001");
             case CODECS -> FieldValue.of("alaw,ulaw");
