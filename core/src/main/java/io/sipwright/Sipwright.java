@@ -1,7 +1,9 @@
 package io.sipwright;
 
-import io.sipwright.apply.Applier;
-import io.sipwright.apply.ApplyResult;
+import io.sipwright.apply.Applied;
+import io.sipwright.apply.ApplyEngine;
+import io.sipwright.apply.Applying;
+import io.sipwright.apply.NodeStatus;
 import io.sipwright.render.Renderer;
 import io.sipwright.render.Stamps;
 import io.sipwright.store.Change;
@@ -27,10 +29,10 @@ import java.util.stream.Stream;
  *
  * <p>Thread-safe.
  */
-public final class Sipwright {
+public final class Sipwright implements AutoCloseable {
 
     private final TemplateCatalog catalog;
-    private final Applier applier;
+    private final ApplyEngine engine;
     private final Changing changing;
     private final TrunkKind trunkKind;
     private final SipUserKind userKind;
@@ -41,15 +43,19 @@ public final class Sipwright {
                 catalog, settings.asteriskVersion, settings.secretPolicy, settings.transports, settings.locale);
         Stamps stamps = settings.stamps == null ? Stamps.keyed(settings.store.stampKey()) : settings.stamps;
         Renderer renderer = new Renderer(catalog, settings.asteriskVersion, stamps);
-        applier = new Applier(settings.store, renderer, settings.requiredTarget(), settings.reloader);
-        changing = new Changing(settings.store, settings.actor, settings.applyAtOnce ? applier::apply : () -> null);
+        engine = new ApplyEngine(
+                settings.store, renderer, settings.requiredNodes(), settings.applySettings, settings.listeners);
+        changing = new Changing(settings.store, settings.actor, engine, settings.applying);
         trunkKind = new TrunkKind(validator, renderer, catalog);
         userKind = new SipUserKind(validator, renderer, catalog, settings.digestRealm);
+        if (settings.applying == Applying.IN_BACKGROUND) {
+            engine.start();
+        }
     }
 
     private Sipwright(Sipwright other, Changing changing) {
         this.catalog = other.catalog;
-        this.applier = other.applier;
+        this.engine = other.engine;
         this.changing = changing;
         this.trunkKind = other.trunkKind;
         this.userKind = other.userKind;
@@ -146,8 +152,31 @@ public final class Sipwright {
         });
     }
 
-    /** Renders, writes and reloads what is stored now. Does nothing when the files hold it already. */
-    public ApplyResult apply() {
-        return applier.apply();
+    /**
+     * Brings what is stored now to all nodes, in this thread: renders, writes, reloads, looks. Also tries again what was
+     * refused or taken back.
+     */
+    public Applied apply() {
+        return engine.apply();
+    }
+
+    /** Looks at all nodes, in this thread, and repairs what is not as it should be; does little when all is. */
+    public Applied reconcile() {
+        return engine.reconcile();
+    }
+
+    /** How far each node has come, sorted by name. */
+    public List<NodeStatus> status() {
+        return engine.status();
+    }
+
+    /**
+     * Stops applying, after what is under way; waits for that up to {@link ApplyEngine#CLOSE_LIMIT}. What is stored and not
+     * applied yet is applied after the next start. The store stays open. Those made by {@link #as} and {@link #with} share the
+     * engine with this one, and need not be closed.
+     */
+    @Override
+    public void close() {
+        engine.close();
     }
 }

@@ -1,5 +1,9 @@
 package io.sipwright;
 
+import io.sipwright.apply.ApplyListener;
+import io.sipwright.apply.ApplySettings;
+import io.sipwright.apply.Applying;
+import io.sipwright.apply.Node;
 import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.reload.Reloader;
 import io.sipwright.render.Stamps;
@@ -9,6 +13,8 @@ import io.sipwright.target.Target;
 import io.sipwright.template.TemplateCatalog;
 import io.sipwright.validation.SecretPolicy;
 import io.sipwright.validation.SpecValidator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,7 +30,10 @@ public final class SipwrightBuilder {
     SecretPolicy secretPolicy = SecretPolicy.standard();
     Set<String> transports = SpecValidator.USUAL_TRANSPORTS;
     Locale locale = Locale.ENGLISH;
-    boolean applyAtOnce = true;
+    Applying applying = Applying.IN_BACKGROUND;
+    ApplySettings applySettings = ApplySettings.standard();
+    final List<ApplyListener> listeners = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
     Supplier<String> actor = () -> ProvisioningStore.SYSTEM;
 
     @Nullable
@@ -37,7 +46,7 @@ public final class SipwrightBuilder {
 
     SipwrightBuilder() {}
 
-    /** Where the rendering goes; required. */
+    /** Where the rendering goes; required, unless there are {@linkplain #node nodes}. */
     public SipwrightBuilder target(Target value) {
         target = value;
         return this;
@@ -109,9 +118,27 @@ public final class SipwrightBuilder {
         return this;
     }
 
-    /** Whether each change is applied before its method returns; true by default. */
-    public SipwrightBuilder applyAtOnce(boolean value) {
-        applyAtOnce = value;
+    /** When changes are applied; {@link Applying#IN_BACKGROUND} by default. */
+    public SipwrightBuilder applying(Applying value) {
+        applying = value;
+        return this;
+    }
+
+    /** How often, and how soon after each other, rounds run; {@link ApplySettings#standard} by default. */
+    public SipwrightBuilder applySettings(ApplySettings value) {
+        applySettings = value;
+        return this;
+    }
+
+    /** Someone who is told about each step. */
+    public SipwrightBuilder listener(ApplyListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** One of several Asterisks, all of which get the same; in place of {@link #target} and {@link #reloader}. */
+    public SipwrightBuilder node(Node node) {
+        nodes.add(node);
         return this;
     }
 
@@ -124,11 +151,15 @@ public final class SipwrightBuilder {
         return new Sipwright(this);
     }
 
-    Target requiredTarget() {
-        if (target == null) {
+    List<Node> requiredNodes() {
+        List<Node> all = new ArrayList<>(nodes);
+        if (target != null) {
+            all.add(new Node(Node.DEFAULT_NAME, target, reloader));
+        }
+        if (all.isEmpty()) {
             throw new IllegalStateException(
                     "Say where to write: Sipwright.builder().target(ConfigFiles.in(directory))");
         }
-        return target;
+        return all;
     }
 }

@@ -5,17 +5,38 @@ package io.sipwright.reload;
  * each node.
  */
 @FunctionalInterface
-public interface Reloader {
+public interface Reloader extends AutoCloseable {
 
     /**
-     * Reloads. An Asterisk that refuses, does not answer or runs something else is an outcome, not an exception.
+     * Has Asterisk reload, and looks at what it runs then. Does what a reload alone does not: ends registrations of
+     * trunks that go, registers anew where a password has changed, and removes the contacts of users that go.
      *
-     * @param generation number of what was written
+     * <p>An Asterisk that refuses, does not answer or runs something else is an outcome, not an exception. Returns within
+     * a time that the implementation states.
      */
-    ReloadOutcome reload(long generation);
+    ReloadOutcome reload(ReloadRequest request);
+
+    /**
+     * Looks at what Asterisk runs, without a reload. By default nothing is looked at, which is taken for an unknown state.
+     */
+    default ReloadOutcome verify(ReloadRequest request) {
+        return new ReloadOutcome.NotAsked();
+    }
+
+    /**
+     * A text that changes when Asterisk was started again, or when someone else has made it reload; the same text says that
+     * it runs what it ran. Empty when that is not known, so that it has to be looked at.
+     */
+    default String incarnation() {
+        return "";
+    }
+
+    /** Ends connections. A closed reloader may be used again, and then connects anew. */
+    @Override
+    default void close() {}
 
     /** Leaves Asterisk alone: whoever uses the files reloads by other means. */
     static Reloader none() {
-        return generation -> new ReloadOutcome.NotAsked();
+        return request -> new ReloadOutcome.NotAsked();
     }
 }

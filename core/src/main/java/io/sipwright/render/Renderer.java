@@ -36,6 +36,11 @@ public final class Renderer {
         this.stamps = stamps;
     }
 
+    /** Whether sections bear stamps. */
+    public boolean isStamping() {
+        return stamps.isOn();
+    }
+
     /**
      * The block of a trunk; empty for one that is not active.
      *

@@ -42,8 +42,12 @@ public final class Stamps {
         return OFF;
     }
 
+    boolean isOn() {
+        return key != null;
+    }
+
     /** The section with its stamp as the last option. */
-    Section stamp(Section section) {
+    public Section stamp(Section section) {
         if (key == null) {
             return section;
         }

@@ -1,16 +1,12 @@
 package io.sipwright.target;
 
-import io.sipwright.target.WriteResult.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,9 +23,11 @@ import org.slf4j.LoggerFactory;
  *   <li>write a temporary file in the same directory, with its mode set before its content; fsync it;
  *   <li>read it back with an independent parser and compare it with what was meant;
  *   <li>note its hash, so that later edits by others are noticed;
- *   <li>keep the old file as {@code .<name>.lkg}, and rename the temporary file over it;
+ *   <li>rename the temporary file over the old one; an edit by someone else is kept as {@code .<name>.edited};
  *   <li>fsync the directory.
  * </ol>
+ *
+ * <p>What was seen running is kept as {@code .<name>.lkg}, the last known good.
  *
  * <p>Nothing is promised on network file systems, nor for two files together: each is whole by itself. A file that is
  * mounted by itself can't be replaced; mount its directory. Thread-safe, also between processes on one machine.
@@ -43,6 +41,8 @@ public final class ConfigFiles implements Target {
     private final @Nullable String group;
     private final DriftPolicy driftPolicy;
     private final Duration lockTimeout;
+    private final ShownFiles shown = new ShownFiles();
+    private volatile List<String> names = List.of();
 
     private ConfigFiles(Builder builder) {
         directory = builder.directory.toAbsolutePath().normalize();
@@ -67,46 +67,72 @@ public final class ConfigFiles implements Target {
 
     @Override
     public WriteResult write(List<TargetFile> files) {
-        checkDirectory();
-        try (DirectoryLock lock = DirectoryLock.take(directory, lockTimeout)) {
-            LOG.trace("Locked {}", lock);
-            List<Replacement> replacements = new ArrayList<>();
-            try {
-                for (TargetFile file : files) {
-                    replacements.add(Replacement.plan(new FilePlace(directory, file.name(), mode, group), file));
-                }
-                return replace(replacements);
-            } finally {
-                replacements.forEach(Replacement::discard);
-            }
+        try (StagedWrite staged = stage(files)) {
+            return staged.show();
         }
     }
 
-    private WriteResult replace(List<Replacement> replacements) {
-        Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        boolean heldBack =
-                driftPolicy == DriftPolicy.REFUSE && replacements.stream().anyMatch(Replacement::isDrifted);
-        for (Replacement replacement : replacements) {
-            outcomes.put(
-                    replacement.name(),
-                    replacement.isUnchanged()
-                            ? Outcome.UNCHANGED
-                            : !heldBack
-                                    ? Outcome.WRITTEN
-                                    : replacement.isDrifted() ? Outcome.DRIFTED : Outcome.HELD_BACK);
+    @Override
+    public StagedWrite stage(List<TargetFile> files) {
+        checkDirectory();
+        StagedFiles staged = new StagedFiles(directory, DirectoryLock.take(directory, lockTimeout), shown);
+        try {
+            names = files.stream().map(TargetFile::name).toList();
+            for (TargetFile file : files) {
+                staged.add(Replacement.plan(place(file.name()), file));
+            }
+            staged.prepare(driftPolicy);
+            return staged;
+        } catch (RuntimeException | Error e) {
+            staged.close();
+            throw e;
         }
-        List<Replacement> wanted = replacements.stream()
-                .filter(replacement -> outcomes.get(replacement.name()) == Outcome.WRITTEN)
-                .toList();
-        replacements.stream().filter(Replacement::isUnchanged).forEach(Replacement::adopt);
-        // All are prepared before the first is shown: what can fail, fails while everything is as it was.
-        wanted.forEach(Replacement::prepare);
-        wanted.forEach(Replacement::keep);
-        wanted.forEach(Replacement::show);
-        if (!wanted.isEmpty()) {
-            DurableDirectory.sync(directory);
+    }
+
+    private FilePlace place(String name) {
+        return new FilePlace(directory, name, mode, group);
+    }
+
+    @Override
+    public boolean isUntouched() {
+        return shown.areUntouched();
+    }
+
+    /** A file that was edited since it was written is not kept: it is not what was seen running. */
+    @Override
+    public void markGood() {
+        try (DirectoryLock lock = DirectoryLock.take(directory, lockTimeout)) {
+            LOG.trace("Locked {}", lock);
+            for (String name : names) {
+                FilePlace place = place(name);
+                if (shown.isUntouched(place.file())) {
+                    LastKnownGood.keep(place);
+                }
+            }
+        } catch (IOException e) {
+            throw new TargetException("Can't keep the last known good in " + directory, e);
         }
-        return new WriteResult(outcomes);
+    }
+
+    @Override
+    public boolean restore() {
+        try (DirectoryLock lock = DirectoryLock.take(directory, lockTimeout)) {
+            LOG.trace("Locked {}", lock);
+            boolean restored = false;
+            for (String name : names) {
+                FilePlace place = place(name);
+                if (Files.exists(place.lastKnownGood())) {
+                    restored |= LastKnownGood.restore(place);
+                    shown.note(place.file());
+                }
+            }
+            if (restored) {
+                DurableDirectory.sync(directory);
+            }
+            return restored;
+        } catch (IOException e) {
+            throw new TargetException("Can't restore the last known good in " + directory, e);
+        }
     }
 
     private void checkDirectory() {

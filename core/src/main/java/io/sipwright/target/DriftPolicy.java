@@ -4,6 +4,6 @@ package io.sipwright.target;
 public enum DriftPolicy {
     /** Report it and leave the file alone. */
     REFUSE,
-    /** Replace it; the edit is then found in the file kept as last known good. */
+    /** Replace it; the edit is then found in {@code .<name>.edited}. */
     OVERWRITE
 }

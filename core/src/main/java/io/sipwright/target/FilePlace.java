@@ -23,9 +23,14 @@ record FilePlace(
         return directory.resolve(name);
     }
 
-    /** What was there before the last replacement. */
+    /** What was seen running last. */
     Path lastKnownGood() {
         return directory.resolve("." + name + ".lkg");
+    }
+
+    /** What someone else had made of the file when it was replaced. */
+    Path edited() {
+        return directory.resolve("." + name + ".edited");
     }
 
     /** The hashes of what was written last. */

@@ -79,6 +79,10 @@ final class Replacement {
         return wanted.name();
     }
 
+    Path file() {
+        return place.file();
+    }
+
     boolean isUnchanged() {
         return wantedHash.equals(presentHash);
     }
@@ -129,12 +133,15 @@ final class Replacement {
         }
     }
 
-    /** Notes what is coming, and keeps the old file. Fails where the new one could not take its place either. */
+    /** Notes what is coming, and keeps what someone else has edited. Fails where the file can't be replaced. */
     void keep() {
         try {
             WrittenRecord.write(place, wantedHash, presentHash);
             if (Files.exists(place.file())) {
-                keepLastKnownGood();
+                LastKnownGood.tryLink(place);
+            }
+            if (drifted) {
+                LastKnownGood.link(place, place.file(), place.edited());
             }
         } catch (IOException e) {
             throw failed(place, e);
@@ -167,16 +174,6 @@ final class Replacement {
         } catch (IOException e) {
             throw failed(place, e);
         }
-    }
-
-    /** A second name for the old file: it is never written again, so no copy is needed. */
-    private void keepLastKnownGood() throws IOException {
-        Path link = place.directory().resolve(place.temporaryPrefix() + "lkg");
-        Files.deleteIfExists(link);
-        Files.createLink(link, place.file());
-        Files.setPosixFilePermissions(link, place.mode()); // it may have been more open than we would have made it
-        TemporaryFile.rename(link, place.lastKnownGood());
-        Files.deleteIfExists(link); // of two names of one file, a rename leaves both
     }
 
     /** Asterisk takes a file of the same size and time for the same file, however its content differs. */

@@ -16,4 +16,35 @@ public interface Target {
      *     otherwise
      */
     WriteResult write(List<TargetFile> files);
+
+    /**
+     * Prepares a new rendering, so that showing it takes no more than a moment. What the files are made of is not asked
+     * for again after this returns.
+     *
+     * @throws TargetException if it can't be done; everything is as it was
+     */
+    default StagedWrite stage(List<TargetFile> files) {
+        return StagedWrite.shown(write(files));
+    }
+
+    /**
+     * Whether what was written last is there as it was written, as far as can be said without reading all of it. False when
+     * nothing was written since the start.
+     */
+    default boolean isUntouched() {
+        return false;
+    }
+
+    /** Keeps what was written last as the last known good: it was seen running. */
+    default void markGood() {}
+
+    /**
+     * Brings the last known good back.
+     *
+     * @return false if none is kept, or if it is what is there
+     * @throws TargetException if it can't be done
+     */
+    default boolean restore() {
+        return false;
+    }
 }

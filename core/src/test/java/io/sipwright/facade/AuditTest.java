@@ -87,7 +87,7 @@ class AuditTest {
                 .users()
                 .create(Samples.user("anna"));
 
-        assertThat(change.applied()).isNull();
+        assertThat(change.applied()).isEmpty();
         assertThat(temporary.resolve("pjsip_users.conf")).doesNotExist();
         afterCommit.forEach(Runnable::run);
         assertThat(bench.usersFile()).contains("[anna]");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sipwright.Batch;
 import io.sipwright.Sipwright;
+import io.sipwright.apply.Applying;
 import io.sipwright.error.SipwrightException;
 import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.pjsip.PjsipWriter;
@@ -30,6 +31,7 @@ class FacadePropertyTest {
     private final FreshStore store = new FreshStore();
     private final MemoryTarget target = new MemoryTarget();
     private final Sipwright sipwright = Sipwright.builder()
+            .applying(Applying.BEFORE_RETURN)
             .catalog(CATALOG)
             .store(store)
             .target(target)

@@ -2,6 +2,7 @@ package io.sipwright.facade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sipwright.apply.Applying;
 import io.sipwright.error.SipwrightException;
 import io.sipwright.store.StaleVersionException;
 import io.sipwright.user.SipUser;
@@ -36,7 +37,7 @@ class ParallelChangeTest {
 
     @Test
     void no_change_is_lost_where_versions_are_watched() throws Exception {
-        Workbench bench = new Workbench(temporary, builder -> builder.applyAtOnce(false));
+        Workbench bench = new Workbench(temporary, builder -> builder.applying(Applying.ON_REQUEST));
         bench.sipwright.users().create(Samples.user("anna", "1000"));
 
         int attempts = Threads.sum(thread -> {

@@ -2,6 +2,7 @@ package io.sipwright.facade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sipwright.apply.Applying;
 import io.sipwright.user.SipUser;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class ParallelCreationTest {
 
     @Test
     void every_user_is_in_the_file_once() throws Exception {
-        Workbench bench = new Workbench(temporary, builder -> builder.applyAtOnce(false));
+        Workbench bench = new Workbench(temporary, builder -> builder.applying(Applying.ON_REQUEST));
 
         Threads.sum(thread -> {
             for (int i = 0; i < 100; i++) {
@@ -46,6 +47,7 @@ class ParallelCreationTest {
                                 .users()
                                 .create(Samples.user(name))
                                 .applied()
+                                .orElseThrow()
                                 .isInFiles())
                         .isTrue();
                 assertThat(bench.usersFile()).contains("[" + name + "]");

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sipwright.Batch;
 import io.sipwright.Provisioned;
+import io.sipwright.reload.ObjectKey;
+import io.sipwright.reload.RejectedObject;
 import io.sipwright.reload.ReloadOutcome;
+import io.sipwright.reload.ReloadRequest;
 import io.sipwright.reload.Reloader;
 import io.sipwright.user.SipUser;
 import io.sipwright.user.SipUserPatch;
@@ -21,14 +24,14 @@ class ReloadTest {
     Path temporary;
 
     private final List<Long> reloads = new ArrayList<>();
-    private ReloadOutcome answer = new ReloadOutcome.Verified();
+    private ReloadOutcome answer = new ReloadOutcome.Verified(1);
 
     private Workbench bench(Reloader reloader) {
         return new Workbench(temporary, builder -> builder.reloader(reloader));
     }
 
-    private ReloadOutcome record(long generation) {
-        reloads.add(generation);
+    private ReloadOutcome record(ReloadRequest request) {
+        reloads.add(request.generation());
         return answer;
     }
 
@@ -62,7 +65,7 @@ class ReloadTest {
     void both_files_are_written_before_the_reload() {
         List<String> seen = new ArrayList<>();
         Workbench[] bench = new Workbench[1];
-        bench[0] = bench(generation -> {
+        bench[0] = bench(request -> {
             seen.add(bench[0].trunksFile());
             seen.add(bench[0].usersFile());
             return new ReloadOutcome.Accepted();
@@ -78,19 +81,26 @@ class ReloadTest {
     @Test
     void what_asterisk_answers_is_in_the_result() {
         Workbench bench = bench(this::record);
-        assertThat(bench.sipwright.users().create(Samples.user("anna")).isVerified())
+        assertThat(bench.sipwright
+                        .users()
+                        .create(Samples.user("anna"))
+                        .applied()
+                        .orElseThrow()
+                        .isVerified())
                 .isTrue();
 
-        answer = new ReloadOutcome.Rejected(List.of("endpoint bob: no such transport"));
+        answer = new ReloadOutcome.Rejected(List.of(new RejectedObject(
+                new ObjectKey("endpoint", "bob"), RejectedObject.State.OTHER_VERSION, "no such transport")));
         Provisioned<SipUser> rejected = bench.sipwright.users().create(Samples.user("bob"));
-        assertThat(rejected.isVerified()).isFalse();
-        assertThat(rejected.applied().summary()).contains("endpoint bob: no such transport");
-        assertThat(rejected.applied().isInFiles()).isTrue();
+        assertThat(rejected.applied().orElseThrow().isVerified()).isFalse();
+        assertThat(rejected.applied().orElseThrow().summary())
+                .contains("endpoint bob runs in another version: no such transport");
+        assertThat(rejected.applied().orElseThrow().isInFiles()).isTrue();
 
-        answer = new ReloadOutcome.Unreachable("connection refused");
+        answer = new ReloadOutcome.Unreachable(ReloadOutcome.Unreachable.Cause.NOT_CONNECTED, "connection refused");
         Provisioned<SipUser> unreachable = bench.sipwright.users().create(Samples.user("carl"));
-        assertThat(unreachable.isVerified()).isFalse();
-        assertThat(unreachable.applied().summary()).contains("connection refused");
+        assertThat(unreachable.applied().orElseThrow().isVerified()).isFalse();
+        assertThat(unreachable.applied().orElseThrow().summary()).contains("connection refused");
         assertThat(bench.sipwright.users().list()).hasSize(3);
     }
 
@@ -100,7 +110,7 @@ class ReloadTest {
 
         Provisioned<SipUser> created = bench.sipwright.users().create(Samples.user("anna"));
 
-        assertThat(created.isVerified()).isFalse();
-        assertThat(created.applied().summary()).contains("not asked to reload");
+        assertThat(created.applied().orElseThrow().isVerified()).isFalse();
+        assertThat(created.applied().orElseThrow().summary()).contains("not asked to reload");
     }
 }

@@ -1,5 +1,6 @@
 package io.sipwright.facade;
 
+import io.sipwright.apply.Applying;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,7 @@ final class RenderingProgram {
     }
 
     static Workbench create(Path directory, long seed) {
-        Workbench bench = new Workbench(directory, builder -> builder.applyAtOnce(false));
+        Workbench bench = new Workbench(directory, builder -> builder.applying(Applying.ON_REQUEST));
         List<String> names = new ArrayList<>(NAMES);
         Collections.shuffle(names, new Random(seed));
         names.forEach(name -> bench.sipwright.users().create(Samples.user(name)));

@@ -2,6 +2,7 @@ package io.sipwright.facade;
 
 import io.sipwright.Batch;
 import io.sipwright.Sipwright;
+import io.sipwright.apply.Applying;
 import io.sipwright.pjsip.PjsipWriter;
 import io.sipwright.secret.Secret;
 import io.sipwright.target.ConfigFiles;
@@ -29,7 +30,10 @@ final class SecretCanaryProgram {
 
     public static void main(String[] arguments) {
         Path directory = Path.of(arguments[0]);
-        Sipwright s = Sipwright.builder().target(ConfigFiles.in(directory)).build();
+        Sipwright s = Sipwright.builder()
+                .applying(Applying.BEFORE_RETURN)
+                .target(ConfigFiles.in(directory))
+                .build();
         SipUserSpec anna = Samples.user("anna").toBuilder().secret(CANARY).build();
         TrunkSpec carrier =
                 Samples.trunk("carrier").toBuilder().password(CANARY).build();

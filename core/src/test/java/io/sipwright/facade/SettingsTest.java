@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.sipwright.Provisioned;
 import io.sipwright.Sipwright;
+import io.sipwright.apply.Applying;
 import io.sipwright.user.SipUser;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,10 @@ class SettingsTest {
 
     @Test
     void changes_may_wait_for_a_round_of_their_own() {
-        Workbench bench = new Workbench(temporary, builder -> builder.applyAtOnce(false));
+        Workbench bench = new Workbench(temporary, builder -> builder.applying(Applying.ON_REQUEST));
 
         Provisioned<SipUser> created = bench.sipwright.users().create(Samples.user("anna"));
-        assertThat(created.applied()).isNull();
-        assertThat(created.isVerified()).isFalse();
+        assertThat(created.applied()).isEmpty();
         assertThat(temporary).isEmptyDirectory();
 
         assertThat(bench.sipwright.apply().isInFiles()).isTrue();
@@ -33,7 +33,8 @@ class SettingsTest {
     @Test
     void there_is_no_sipwright_without_a_target() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> Sipwright.builder().build())
+                .isThrownBy(() ->
+                        Sipwright.builder().applying(Applying.BEFORE_RETURN).build())
                 .withMessageContaining("target(");
     }
 }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.sipwright.Provisioned;
 import io.sipwright.Sipwright;
-import io.sipwright.apply.ApplyResult;
+import io.sipwright.apply.Applied;
+import io.sipwright.apply.Applying;
 import io.sipwright.reload.ReloadOutcome;
 import io.sipwright.store.InMemoryStore;
 import io.sipwright.target.ConfigFiles;
@@ -32,21 +33,23 @@ class TargetFailureTest {
         List<Long> reloads = new ArrayList<>();
         Workbench bench = new Workbench(
                 missing,
-                builder -> builder.reloader(generation -> {
-                    reloads.add(generation);
-                    return new ReloadOutcome.Verified();
+                builder -> builder.reloader(request -> {
+                    reloads.add(request.generation());
+                    return new ReloadOutcome.Verified(1);
                 }));
 
         Provisioned<SipUser> created = bench.sipwright.users().create(Samples.user("anna"));
 
-        assertThat(created.applied().isInFiles()).isFalse();
-        assertThat(created.applied().summary()).startsWith("Not written: ").contains(missing.toString());
-        assertThat(created.isVerified()).isFalse();
+        assertThat(created.applied().orElseThrow().isInFiles()).isFalse();
+        assertThat(created.applied().orElseThrow().summary())
+                .startsWith("Not written: ")
+                .contains(missing.toString());
+        assertThat(created.applied().orElseThrow().isVerified()).isFalse();
         assertThat(reloads).isEmpty();
         assertThat(bench.sipwright.users().get("anna")).isEqualTo(created.value());
 
         Files.createDirectory(missing);
-        ApplyResult healed = bench.sipwright.apply();
+        Applied healed = bench.sipwright.apply();
         assertThat(healed.isVerified()).isTrue();
         assertThat(healed.generation()).isEqualTo(created.generation());
         assertThat(bench.usersFile()).contains("[anna]");
@@ -59,8 +62,11 @@ class TargetFailureTest {
         bench.sipwright.users().create(Samples.user("anna"));
         Files.writeString(temporary.resolve("pjsip_users.conf"), bench.usersFile() + "; by hand\n");
 
-        ApplyResult applied =
-                bench.sipwright.trunks().create(Samples.trunk("carrier")).applied();
+        Applied applied = bench.sipwright
+                .trunks()
+                .create(Samples.trunk("carrier"))
+                .applied()
+                .orElseThrow();
 
         assertThat(applied.summary()).contains("edited by someone else");
         assertThat(applied.isInFiles()).isFalse();
@@ -80,6 +86,7 @@ class TargetFailureTest {
                                 + " \"version\": 1, \"displayName\": \"Own\"}")
                 .build();
         Sipwright before = Sipwright.builder()
+                .applying(Applying.BEFORE_RETURN)
                 .store(store)
                 .catalog(more)
                 .target(ConfigFiles.in(temporary))
@@ -90,6 +97,7 @@ class TargetFailureTest {
                         .secret(Samples.USER_SECRET)
                         .build());
         Sipwright after = Sipwright.builder()
+                .applying(Applying.BEFORE_RETURN)
                 .store(store)
                 .target(ConfigFiles.in(temporary))
                 .build();
@@ -97,6 +105,7 @@ class TargetFailureTest {
         assertThatCode(() -> assertThat(after.users()
                                 .create(Samples.user("bob"))
                                 .applied()
+                                .orElseThrow()
                                 .summary())
                         .contains("Not written", "anna"))
                 .doesNotThrowAnyException();

@@ -2,6 +2,7 @@ package io.sipwright.facade;
 
 import io.sipwright.Sipwright;
 import io.sipwright.SipwrightBuilder;
+import io.sipwright.apply.Applying;
 import io.sipwright.render.Renderer;
 import io.sipwright.store.InMemoryStore;
 import io.sipwright.store.StoreView;
@@ -31,8 +32,11 @@ final class Workbench {
 
     Workbench(Path directory, UnaryOperator<SipwrightBuilder> settings) {
         this.directory = directory;
-        this.sipwright = settings.apply(
-                        Sipwright.builder().store(store).stamps(Samples.STAMPS).target(ConfigFiles.in(directory)))
+        this.sipwright = settings.apply(Sipwright.builder()
+                        .store(store)
+                        .stamps(Samples.STAMPS)
+                        .applying(Applying.BEFORE_RETURN)
+                        .target(ConfigFiles.in(directory)))
                 .build();
     }
 

@@ -11,16 +11,18 @@ class ReloaderTest {
 
     @Test
     void none_claims_nothing() {
-        assertThat(Reloader.none().reload(1)).isEqualTo(new ReloadOutcome.NotAsked());
+        assertThat(Reloader.none().reload(new ReloadRequest(1, Manifest.empty(), Manifest.empty())))
+                .isEqualTo(new ReloadOutcome.NotAsked());
     }
 
     @Test
     void what_was_rejected_does_not_change_afterwards() {
-        List<String> objects = new ArrayList<>(List.of("endpoint anna"));
+        RejectedObject anna = new RejectedObject(new ObjectKey("endpoint", "anna"), RejectedObject.State.MISSING, "");
+        List<RejectedObject> objects = new ArrayList<>(List.of(anna));
         ReloadOutcome.Rejected rejected = new ReloadOutcome.Rejected(objects);
 
         objects.clear();
 
-        assertThat(rejected.objects()).containsExactly("endpoint anna");
+        assertThat(rejected.objects()).containsExactly(anna);
     }
 }

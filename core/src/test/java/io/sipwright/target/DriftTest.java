@@ -93,7 +93,7 @@ class DriftTest {
 
         assertThat(write(2)).isEqualTo(Map.of(TRUNKS, Outcome.WRITTEN, USERS, Outcome.WRITTEN));
         assertThat(directory.text(USERS)).isEqualTo(Rendering.text(2));
-        assertThat(directory.text("." + USERS + ".lkg")).isEqualTo(BY_HAND);
+        assertThat(directory.text("." + USERS + ".edited")).isEqualTo(BY_HAND);
     }
 
     @Test

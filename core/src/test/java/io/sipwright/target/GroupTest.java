@@ -32,6 +32,7 @@ class GroupTest {
         files.write(List.of(Rendering.users(2)));
 
         assertThat(groupOf(USERS)).isEqualTo(OTHER);
+        files.markGood();
         assertThat(groupOf("." + USERS + ".lkg")).isEqualTo(OTHER);
     }
 

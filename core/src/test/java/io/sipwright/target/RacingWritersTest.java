@@ -53,7 +53,7 @@ class RacingWritersTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(new ConfigDirectory(temporary).names()).hasSize(2 * 3 + 1).contains(TRUNKS, USERS);
+        assertThat(new ConfigDirectory(temporary).names()).hasSize(2 * 2 + 1).contains(TRUNKS, USERS);
     }
 
     private Void write(int first) {

@@ -75,16 +75,54 @@ class ReplaceTest {
     }
 
     @Test
-    void the_old_file_is_kept_as_last_known_good() {
+    void what_was_seen_running_is_kept_as_last_known_good() {
         files.write(List.of(Rendering.users(1)));
-        files.write(List.of(Rendering.users(2)));
-        assertThat(directory.text("." + USERS + ".lkg")).isEqualTo(Rendering.text(1));
-
+        files.markGood();
         files.write(List.of(Rendering.users(2)));
         assertThat(directory.text("." + USERS + ".lkg")).isEqualTo(Rendering.text(1));
 
         files.write(List.of(Rendering.users(3)));
-        assertThat(directory.text("." + USERS + ".lkg")).isEqualTo(Rendering.text(2));
+        files.markGood();
+        assertThat(directory.text("." + USERS + ".lkg")).isEqualTo(Rendering.text(3));
+    }
+
+    @Test
+    void the_last_known_good_comes_back_as_a_file_of_ours() {
+        files.write(List.of(Rendering.users(1)));
+        files.markGood();
+        files.write(List.of(Rendering.users(2)));
+        assertThat(files.isUntouched()).isTrue();
+
+        assertThat(files.restore()).isTrue();
+        assertThat(directory.text(USERS)).isEqualTo(Rendering.text(1));
+        assertThat(files.isUntouched()).isTrue();
+        assertThat(files.restore()).isFalse();
+        assertThat(files.write(List.of(Rendering.users(3))).isWritten()).isTrue();
+    }
+
+    @Test
+    void an_edited_file_is_not_taken_for_good() {
+        files.write(List.of(Rendering.users(1)));
+        directory.edit(USERS, "; by hand\n");
+
+        assertThat(files.isUntouched()).isFalse();
+        files.markGood();
+
+        assertThat(directory.names()).doesNotContain("." + USERS + ".lkg");
+        assertThat(files.restore()).isFalse();
+    }
+
+    @Test
+    void what_is_staged_is_not_shown_before_it_is_asked_for() {
+        files.write(List.of(Rendering.users(1)));
+        try (StagedWrite staged = files.stage(List.of(Rendering.users(2)))) {
+            assertThat(directory.text(USERS)).isEqualTo(Rendering.text(1));
+            assertThat(staged.show().isWritten()).isTrue();
+            assertThat(directory.text(USERS)).isEqualTo(Rendering.text(2));
+        }
+        files.stage(List.of(Rendering.users(3))).close();
+        assertThat(directory.text(USERS)).isEqualTo(Rendering.text(2));
+        assertThat(directory.names()).noneMatch(name -> name.contains(".tmp-"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.sipwright.testkit.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sipwright.Sipwright;
+import io.sipwright.apply.Applying;
 import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.reload.ReloadOutcome;
 import io.sipwright.target.ConfigFiles;
@@ -51,10 +52,11 @@ class CallLimitTest {
 
     private static void provision(AsteriskServer asterisk) {
         Sipwright.builder()
+                .applying(Applying.BEFORE_RETURN)
                 .target(ConfigFiles.in(asterisk.configDirectory()))
                 .asteriskVersion(AsteriskVersion.parse(Integer.toString(asterisk.major()))
                         .orElseThrow())
-                .reloader(generation -> {
+                .reloader(request -> {
                     asterisk.reload();
                     return new ReloadOutcome.Accepted();
                 })

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sipwright.Sipwright;
+import io.sipwright.apply.Applying;
 import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.reload.ReloadOutcome;
 import io.sipwright.target.ConfigFiles;
@@ -98,10 +99,11 @@ class ProvisionedAsteriskTest {
 
     private static Sipwright sipwright(AsteriskServer asterisk) {
         return Sipwright.builder()
+                .applying(Applying.BEFORE_RETURN)
                 .target(ConfigFiles.in(asterisk.configDirectory()))
                 .asteriskVersion(AsteriskVersion.parse(Integer.toString(asterisk.major()))
                         .orElseThrow())
-                .reloader(generation -> {
+                .reloader(request -> {
                     asterisk.reload();
                     return new ReloadOutcome.Accepted();
                 })

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sipwright.Sipwright;
+import io.sipwright.apply.Applying;
 import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.reload.ReloadOutcome;
 import io.sipwright.target.ConfigFiles;
@@ -63,11 +64,12 @@ class UserDigestsTest {
 
     private static Sipwright sipwright(AsteriskServer asterisk) {
         return Sipwright.builder()
+                .applying(Applying.BEFORE_RETURN)
                 .target(ConfigFiles.in(asterisk.configDirectory()))
                 .asteriskVersion(AsteriskVersion.parse(Integer.toString(asterisk.major()))
                         .orElseThrow())
                 .userDigests("asterisk")
-                .reloader(generation -> {
+                .reloader(request -> {
                     asterisk.reload();
                     return new ReloadOutcome.Accepted();
                 })

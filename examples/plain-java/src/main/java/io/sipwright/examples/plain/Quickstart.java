@@ -3,6 +3,8 @@ package io.sipwright.examples.plain;
 import io.sipwright.Provisioned;
 import io.sipwright.Sipwright;
 import io.sipwright.StoredBatch;
+import io.sipwright.apply.Applied;
+import io.sipwright.apply.Applying;
 import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.render.Renderer;
 import io.sipwright.target.ConfigFiles;
@@ -58,13 +60,14 @@ public final class Quickstart {
         Files.createDirectories(directory);
 
         Sipwright sipwright = Sipwright.builder()
+                .applying(Applying.BEFORE_RETURN)
                 .target(ConfigFiles.in(directory))
                 .asteriskVersion(version)
                 .build();
         try {
             Provisioned<StoredBatch> stored = sipwright.upsertAll(file.batch());
             report(stored, sipwright);
-            if (stored.applied() == null || !stored.applied().isInFiles()) {
+            if (stored.applied().filter(Applied::isInFiles).isEmpty()) {
                 return false;
             }
         } catch (ValidationException e) {
@@ -114,7 +117,7 @@ public final class Quickstart {
                 out.println(file + "  (" + Files.size(file) + " bytes)");
             }
         }
-        out.println(stored.applied() == null ? "" : stored.applied().summary() + ".");
+        out.println(stored.applied().map(applied -> applied.summary() + ".").orElse(""));
         out.println();
     }
 

@@ -1,0 +1,112 @@
+package io.sipwright.apply;
+
+import io.sipwright.apply.NodeRounds.Reason;
+import io.sipwright.render.Renderer;
+import io.sipwright.store.ProvisioningStore;
+import io.sipwright.store.StoreView;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Brings the newest state of a store to all nodes, and keeps it there. The only message is a number: whatever was missed, the
+ * next round repairs. Thread-safe.
+ */
+public final class ApplyEngine implements AutoCloseable {
+
+    /** How long {@link #close} waits for rounds that are under way. */
+    public static final Duration CLOSE_LIMIT = Duration.ofSeconds(90);
+
+    private final ProvisioningStore store;
+    private final List<NodeEngine> nodes;
+
+    /**
+     * An engine whose threads are not started.
+     *
+     * @throws IllegalArgumentException if there is no node, or two of one name
+     */
+    public ApplyEngine(
+            ProvisioningStore store,
+            Renderer renderer,
+            List<Node> nodes,
+            ApplySettings settings,
+            List<ApplyListener> listeners) {
+        this.store = store;
+        ApplyListener listener = new IsolatedListeners(listeners);
+        Set<String> names = new HashSet<>();
+        this.nodes = nodes.stream()
+                .sorted(Comparator.comparing(Node::name))
+                .peek(node -> {
+                    if (!names.add(node.name())) {
+                        throw new IllegalArgumentException("There are two nodes of the name " + node.name());
+                    }
+                })
+                .map(node -> engine(node, renderer, settings, listener))
+                .toList();
+        if (nodes.isEmpty()) {
+            throw new IllegalArgumentException("There is no node to apply to");
+        }
+    }
+
+    private NodeEngine engine(Node node, Renderer renderer, ApplySettings settings, ApplyListener listener) {
+        Tenure tenure = new Tenure(store.nodes(), node.name(), settings);
+        NodeRounds rounds = new NodeRounds(node, store, renderer, tenure, listener);
+        return new NodeEngine(node, store, rounds, tenure, settings, listener);
+    }
+
+    /** Starts a thread for each node, which begins by looking at everything. */
+    public void start() {
+        nodes.forEach(NodeEngine::start);
+    }
+
+    /** Says that there is a newer state. Returns at once. */
+    public void wake(long generation) {
+        nodes.forEach(node -> node.wake(generation));
+    }
+
+    /** Brings a generation to all nodes in this thread, one after the other. */
+    public Applied bring(long generation) {
+        return applied(generation, node -> node.bring(generation));
+    }
+
+    /** Runs a round on all nodes in this thread, whatever is known. A rendering that was taken back is tried again. */
+    public Applied apply() {
+        long generation = store.<Long>read(StoreView::generation);
+        return applied(generation, node -> node.runNow(Reason.REQUEST));
+    }
+
+    /** Looks at all nodes in this thread, and repairs what is not as it should be. */
+    public Applied reconcile() {
+        long generation = store.<Long>read(StoreView::generation);
+        return applied(generation, node -> node.runNow(Reason.RECONCILE));
+    }
+
+    /**
+     * Waits until a generation runs on all nodes, or was refused by one, but not longer than a time.
+     *
+     * @return how far it has come until then
+     */
+    public Applied await(long generation, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        return applied(generation, node -> node.await(generation, deadline));
+    }
+
+    /** State of all nodes, sorted by name. */
+    public List<NodeStatus> status() {
+        return nodes.stream().map(NodeEngine::status).toList();
+    }
+
+    private Applied applied(long generation, Function<NodeEngine, NodeStatus> work) {
+        return new Applied(generation, nodes.stream().map(work).toList());
+    }
+
+    /** Stops after the rounds that are under way, which it waits for up to {@link #CLOSE_LIMIT}, and gives the nodes back. */
+    @Override
+    public void close() {
+        long deadline = System.nanoTime() + CLOSE_LIMIT.toNanos();
+        nodes.forEach(node -> node.stop(Duration.ofNanos(Math.max(1, deadline - System.nanoTime()))));
+    }
+}

@@ -1,0 +1,105 @@
+package io.sipwright.apply;
+
+import io.sipwright.reload.Manifest;
+import io.sipwright.reload.ObjectKey;
+import io.sipwright.reload.RejectedObject;
+import io.sipwright.reload.ReloadOutcome;
+import io.sipwright.reload.ReloadRequest;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one node: what its files hold, and what Asterisk runs. Nothing is known at the start, or after another
+ * instance had the node.
+ */
+final class Beliefs {
+
+    /** What Asterisk was seen running; objects that are in doubt since have no mark. */
+    private Manifest running = Manifest.empty();
+
+    private @Nullable Manifest shown;
+    private long shownGeneration = -1;
+    private @Nullable ReloadOutcome verdict;
+    private String incarnation = "";
+
+    private @Nullable Manifest good;
+    private long goodGeneration = -1;
+
+    Manifest running() {
+        return running;
+    }
+
+    /** What is known of Asterisk since the files hold what they hold; null while it was not asked. */
+    @Nullable
+    ReloadOutcome verdict() {
+        return verdict;
+    }
+
+    /** Generation that the files hold. */
+    long shownGeneration() {
+        return shownGeneration;
+    }
+
+    boolean isVerified() {
+        return verdict instanceof ReloadOutcome.Verified;
+    }
+
+    /** Whether Asterisk is not looked at, on purpose. */
+    boolean isUnobserved() {
+        return verdict instanceof ReloadOutcome.NotAsked || verdict instanceof ReloadOutcome.Accepted;
+    }
+
+    boolean isIncarnation(String now) {
+        return !now.isEmpty() && now.equals(incarnation);
+    }
+
+    /** The files hold a rendering now; true if it is another one than before. */
+    boolean show(long generation, Manifest manifest, boolean written) {
+        boolean other = written || shown == null || !manifest.equals(shown);
+        if (other) {
+            verdict = null;
+        }
+        shown = manifest;
+        shownGeneration = generation;
+        return other;
+    }
+
+    /** Asterisk has told something. */
+    void learn(ReloadRequest request, ReloadOutcome outcome, String incarnationNow) {
+        verdict = outcome;
+        incarnation = incarnationNow;
+        if (isVerified() || isUnobserved()) {
+            running = request.wanted();
+            good = request.wanted();
+            goodGeneration = shownGeneration;
+            return;
+        }
+        Set<ObjectKey> doubtful = new LinkedHashSet<>(request.changed());
+        doubtful.addAll(request.removed());
+        running = running.doubting(doubtful);
+    }
+
+    /** Whether objects are missing that were seen running before. */
+    static boolean areLost(ReloadOutcome.Rejected rejected, Manifest before) {
+        return rejected.objects().stream()
+                .filter(object -> object.state() == RejectedObject.State.MISSING)
+                .anyMatch(object -> before.find(object.key())
+                        .filter(entry -> !entry.mark().isEmpty())
+                        .isPresent());
+    }
+
+    /** What ran last as it should; null if nothing did. */
+    @Nullable
+    Manifest good() {
+        return good;
+    }
+
+    /** The files hold the last known good again. */
+    void restored(Manifest manifest) {
+        shown = manifest;
+        shownGeneration = goodGeneration;
+        verdict = null;
+        running = Manifest.empty();
+    }
+}

@@ -1,0 +1,102 @@
+package io.sipwright.apply;
+
+import io.sipwright.pjsip.PjsipElement;
+import io.sipwright.pjsip.Section;
+import io.sipwright.reload.Manifest;
+import io.sipwright.reload.ObjectKey;
+import io.sipwright.render.Renderer;
+import io.sipwright.render.Stamps;
+import io.sipwright.store.StoreView;
+import io.sipwright.target.StagedWrite;
+import io.sipwright.target.Target;
+import io.sipwright.target.TargetFile;
+import io.sipwright.trunk.Trunk;
+import io.sipwright.user.SipUser;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * One state, rendered to a target, and what it consists of.
+ *
+ * @param generation number of the state
+ * @param files as they are ready to be shown
+ * @param manifest of all objects in them
+ */
+record Staging(long generation, StagedWrite files, Manifest manifest) {
+
+    /**
+     * Renders a state.
+     *
+     * @param before what ran before; the content of what differs from it is kept in the manifest when there are no stamps
+     */
+    static Staging of(StoreView view, Renderer renderer, Target target, Manifest before) {
+        Collector objects = new Collector(renderer.isStamping(), before);
+        StagedWrite files = target.stage(List.of(
+                new TargetFile(Renderer.TRUNKS_FILE, objects.watching(out -> trunks(view, renderer, out))),
+                new TargetFile(Renderer.USERS_FILE, objects.watching(out -> users(view, renderer, out)))));
+        return new Staging(view.generation(), files, objects.manifest());
+    }
+
+    private static void trunks(StoreView view, Renderer renderer, Consumer<? super PjsipElement> out) {
+        try (Stream<Trunk> trunks = view.trunks().stream()) {
+            trunks.forEach(trunk -> renderer.trunk(trunk.spec()).forEach(out));
+        }
+    }
+
+    private static void users(StoreView view, Renderer renderer, Consumer<? super PjsipElement> out) {
+        try (Stream<SipUser> users = view.users().stream()) {
+            users.forEach(user -> renderer.user(user.spec()).forEach(out));
+        }
+    }
+
+    /** Takes down the objects that pass by; the same object passes more than once. */
+    private static final class Collector {
+
+        /** Marks for those who switched stamps off; they are never shown to Asterisk. */
+        private static final Stamps UNSTAMPED = Stamps.keyed(new byte[16]);
+
+        private final boolean stamped;
+        private final Manifest before;
+        private final Map<ObjectKey, Manifest.Entry> entries = new LinkedHashMap<>();
+
+        Collector(boolean stamped, Manifest before) {
+            this.stamped = stamped;
+            this.before = before;
+        }
+
+        TargetFile.Content watching(TargetFile.Content content) {
+            return out -> content.forEach(element -> {
+                if (element instanceof Section section) {
+                    take(section);
+                }
+                out.accept(element);
+            });
+        }
+
+        private void take(Section section) {
+            String type = section.type().orElse("");
+            ObjectKey key = new ObjectKey(type, section.name());
+            if (entries.containsKey(key)) {
+                return;
+            }
+            Section marked = stamped ? section : UNSTAMPED.stamp(section);
+            String mark = marked.first(Stamps.OPTION).orElse("");
+            String auth =
+                    type.equals("registration") ? section.first("outbound_auth").orElse(null) : null;
+            boolean kept = !stamped
+                    && before.find(key)
+                            .filter(entry -> entry.mark().equals(mark))
+                            .isEmpty();
+            entries.put(key, new Manifest.Entry(mark, auth, kept ? section : null));
+        }
+
+        Manifest manifest() {
+            Manifest.Builder builder = Manifest.builder(stamped);
+            entries.forEach(builder::add);
+            return builder.build();
+        }
+    }
+}
