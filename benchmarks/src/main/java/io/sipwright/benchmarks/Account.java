@@ -64,6 +64,11 @@ record Account(String name, String extension, String secret, String displayName)
         return secret.toString();
     }
 
+    /** The name as names are compared. */
+    String key() {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
     /** As the library takes it. */
     SipUserSpec toSpec() {
         return SipUserSpec.builder(name, "mobile_user")

@@ -79,32 +79,42 @@ final class NodeRounds {
 
     /** Runs a round; empty when another instance has the node. */
     Optional<Round> run(Reason reason) {
-        switch (tenure.acquire()) {
-            case REFUSED -> {
-                NodeState state = store.nodes().state(node.name());
-                beliefs = new Beliefs();
-                verifiedGeneration = state.verifiedGeneration();
-                writtenElsewhere = state.writtenGeneration();
+        Stopwatch stopwatch = new Stopwatch();
+        try {
+            if (!hasTenure()) {
                 return Optional.empty();
             }
-            case TAKEN -> {
-                beliefs = new Beliefs();
-                poison = store.nodes().state(node.name()).note();
+            long generation = store.<Long>read(StoreView::generation);
+            Round round;
+            if (reason == Reason.RECONCILE && isAtRest(generation)) {
+                round = new Round(generation, null, beliefs.verdict(), null, false, stopwatch.durations());
+            } else {
+                listener.roundStarted(node.name(), generation);
+                round = apply(generation, reason, stopwatch);
             }
-            case KEPT -> LOG.trace("Node {} is still ours", node.name());
+            record();
+            return Optional.of(round);
+        } catch (SipwrightException e) {
+            return Optional.of(failed(beliefs.shownGeneration(), null, e, stopwatch));
         }
-        writtenElsewhere = -1;
-        long generation = store.<Long>read(StoreView::generation);
-        Stopwatch stopwatch = new Stopwatch();
-        Round round;
-        if (reason == Reason.RECONCILE && isAtRest(generation)) {
-            round = new Round(generation, null, beliefs.verdict(), null, false, stopwatch.durations());
-        } else {
-            listener.roundStarted(node.name(), generation);
-            round = apply(generation, reason, stopwatch);
+    }
+
+    private boolean hasTenure() {
+        Tenure.Result result = tenure.acquire();
+        if (result != Tenure.Result.KEPT) {
+            NodeState state = store.nodes().state(node.name());
+            beliefs = new Beliefs();
+            poison = state.note();
+            boolean elsewhere = result == Tenure.Result.REFUSED;
+            verifiedGeneration = elsewhere ? state.verifiedGeneration() : verifiedGeneration;
+            writtenElsewhere = elsewhere ? state.writtenGeneration() : -1;
         }
-        record();
-        return Optional.of(round);
+        return result != Tenure.Result.REFUSED;
+    }
+
+    private Round failed(long generation, @Nullable WriteResult written, SipwrightException e, Stopwatch stopwatch) {
+        LOG.warn("Node {}: generation {} was not applied: {}", node.name(), generation, e.getMessage(), e);
+        return new Round(generation, written, null, String.valueOf(e.getMessage()), false, stopwatch.durations());
     }
 
     /** Whether nothing has moved since all was as it should be: not the state, not the files, not Asterisk. */
@@ -141,8 +151,7 @@ final class NodeRounds {
             stopwatch.lap(Phase.RELOAD);
             return new Round(staging.generation(), written, outcome, null, restored, stopwatch.durations());
         } catch (SipwrightException e) {
-            LOG.warn("Node {}: generation {} was not applied: {}", node.name(), generation, e.getMessage(), e);
-            return new Round(generation, written, null, String.valueOf(e.getMessage()), false, stopwatch.durations());
+            return failed(generation, written, e, stopwatch);
         }
     }
 

@@ -16,6 +16,18 @@ import java.time.Instant;
 public record Change(
         long generation, ObjectKind kind, String name, Action action, long version, String actor, Instant at) {
 
+    /** The longest name of an actor, in characters; a longer one is cut. */
+    public static final int ACTOR_LENGTH = 255;
+
+    /** The name of an actor as it is kept. */
+    public static String actor(String name) {
+        if (name.length() <= ACTOR_LENGTH) {
+            return name;
+        }
+        boolean halved = Character.isHighSurrogate(name.charAt(ACTOR_LENGTH - 1));
+        return name.substring(0, halved ? ACTOR_LENGTH - 1 : ACTOR_LENGTH);
+    }
+
     /** What can be done to an object. */
     public enum Action {
         CREATED,

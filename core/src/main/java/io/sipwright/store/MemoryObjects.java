@@ -56,14 +56,14 @@ record MemoryObjects<T extends ProvisionedObject>(ObjectKind kind, Names<T> name
         Stream<T> objects = query.after()
                 .map(name -> names.byName.tailMap(name + '\0').values().stream())
                 .orElseGet(this::stream);
-        return objects.filter(object -> query.matches(object.spec()))
+        return objects.filter(object -> query.matches(kind, object.spec()))
                 .limit(query.limit())
                 .toList();
     }
 
     @Override
     public long count(ObjectQuery query) {
-        return stream().filter(object -> query.matches(object.spec())).count();
+        return stream().filter(object -> query.matches(kind, object.spec())).count();
     }
 
     @Override

@@ -15,7 +15,7 @@ final class MemoryRecorder {
     MemoryRecorder(MemoryHistory before, long generation, String actor, Clock clock) {
         this.before = before;
         this.generation = generation;
-        this.actor = actor;
+        this.actor = Change.actor(actor);
         this.clock = clock;
         this.history = before;
     }

@@ -2,7 +2,6 @@ package io.sipwright.store;
 
 import io.sipwright.template.FieldValue;
 import io.sipwright.template.ObjectSpec;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,9 +15,6 @@ public final class ObjectQuery {
 
     /** The largest page, and the one that is meant where no limit is set. */
     public static final int MAX_LIMIT = 1000;
-
-    /** Fields that {@link #text} looks into, besides the name. None of them is a secret. */
-    public static final List<String> TEXT_FIELDS = List.of("username", "server", "extension", "callerid");
 
     private static final ObjectQuery ALL = new ObjectQuery(null, null, null, null, MAX_LIMIT);
 
@@ -56,7 +52,7 @@ public final class ObjectQuery {
         return new ObjectQuery(active, id, text, after, limit);
     }
 
-    /** Only objects whose name, or one of the {@link #TEXT_FIELDS}, contains a text, in whatever case. */
+    /** Only objects whose name, or one of its {@linkplain ObjectKind#textFields fields}, contains a text, in whatever case. */
     public ObjectQuery text(String part) {
         return new ObjectQuery(active, template, part.toLowerCase(Locale.ROOT), after, limit);
     }
@@ -100,16 +96,17 @@ public final class ObjectQuery {
     }
 
     /** Whether an object is asked for, wherever its page begins. */
-    public boolean matches(ObjectSpec spec) {
+    public boolean matches(ObjectKind kind, ObjectSpec spec) {
         return (active == null || active == spec.active())
                 && (template == null || template.equals(spec.templateId()))
-                && (text == null || texts(spec).anyMatch(value -> lower(value).contains(text)));
+                && (text == null
+                        || texts(kind, spec).anyMatch(value -> lower(value).contains(text)));
     }
 
-    private static Stream<String> texts(ObjectSpec spec) {
+    private static Stream<String> texts(ObjectKind kind, ObjectSpec spec) {
         return Stream.concat(
                 Stream.of(spec.name()),
-                TEXT_FIELDS.stream()
+                kind.textFields().stream()
                         .flatMap(field -> Stream.ofNullable(spec.fields().get(field)))
                         .filter(value -> !value.isSecret())
                         .map(FieldValue::text));

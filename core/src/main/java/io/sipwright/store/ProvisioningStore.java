@@ -30,7 +30,7 @@ public interface ProvisioningStore {
     /**
      * Changes several objects, all or none.
      *
-     * @param actor who does it, for the audit
+     * @param actor who does it, for the audit; cut after {@link Change#ACTOR_LENGTH} characters
      * @param writing may be run again, if the store had to give way to someone else
      * @return what the function returned, and the generation that holds it
      * @throws StoreException if the store can't be reached; nothing is changed then, unless the exception says that it

@@ -1,12 +1,14 @@
 package io.sipwright.jdbc;
 
 import io.sipwright.store.Change;
+import io.sipwright.store.ObjectKind;
 import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.ProvisionedObject;
 import io.sipwright.template.Template;
 import io.sipwright.template.TemplateCatalog;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +73,7 @@ public final class Adoption {
     public AdoptionReport run() {
         return transactions.writing(connection -> {
             JdbcSession session = sessions.apply(connection);
-            StateRow.insertIfMissing(session.handle, session.tables);
+            session.makeState();
             long generation = session.lockGeneration() + 1;
             AdoptionReport report = plan(session);
             if (report.isBlocked()) {
@@ -112,9 +114,17 @@ public final class Adoption {
                 entries.add(new ChangeLog.Entry(
                         Change.Action.ADOPTED, object.name(), object.version(), StateJson.write(state)));
             }
+            release(names, rows.keySet());
             names.claim(List.copyOf(rows.keySet()), mapping.kind());
             table.update(rows);
             changes.note(mapping.kind(), entries);
+        }
+    }
+
+    /** No other row bears these names, or the plan would be blocked: one that did was deleted by another program. */
+    private static void release(NameTable names, Collection<String> taken) {
+        for (ObjectKind kind : ObjectKind.values()) {
+            names.spellings(taken, kind).values().forEach(names::release);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sipwright.jdbc;
 
 import io.sipwright.error.SipwrightException;
+import io.sipwright.error.Suggestion;
 import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.pjsip.PjsipDocument;
 import io.sipwright.pjsip.PjsipWriter;
@@ -19,6 +20,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the rows of a database that is to be adopted. */
@@ -26,16 +29,24 @@ final class AdoptionCheck {
 
     private static final int PAGE = 500;
 
+    /** Stands for the template of rows that name none. */
+    private static final String NONE = "(none)";
+
     private final JdbcSession session;
     private final Renderer renderer;
+    private final TemplateCatalog catalog;
     private final List<AdoptionFinding> findings = new ArrayList<>();
+    private final Set<String> unreadable;
     private final Map<String, String> bearers = new HashMap<>();
     private final Map<ObjectKind, Integer> rows = new HashMap<>();
     private int plainSecrets;
 
     AdoptionCheck(JdbcSession session, TemplateCatalog catalog) {
         this.session = session;
+        this.catalog = catalog;
         this.renderer = new Renderer(catalog, AsteriskVersion.V22, Stamps.off());
+        findings.addAll(ColumnFindings.of(session));
+        unreadable = findings.stream().map(AdoptionFinding::table).collect(Collectors.toSet());
         findings.addAll(SchemaFindings.of(session));
     }
 
@@ -46,9 +57,13 @@ final class AdoptionCheck {
     }
 
     <T extends ProvisionedObject, S extends ObjectSpec> void look(ObjectMapping<T, S> mapping) {
+        if (unreadable.contains(mapping.table(session.tables))) {
+            return;
+        }
         ObjectTable table = new ObjectTable(session.handle, session.database, session.tables, mapping);
         RowCodec<T, S> codec = session.codec(mapping);
         Map<String, List<String>> unknownTemplates = new LinkedHashMap<>();
+        LaterChanges laterChanges = new LaterChanges(catalog);
         String after = null;
         for (List<Map<String, @Nullable Object>> page = table.page(ObjectQuery.all(), null, PAGE);
                 !page.isEmpty();
@@ -59,11 +74,20 @@ final class AdoptionCheck {
                 if (row.get("field_values") == null) {
                     rows.merge(mapping.kind(), 1, Integer::sum);
                     countSecrets(mapping, row);
-                    checkRendering(mapping, codec.read(row), unknownTemplates);
+                    if (row.get(mapping.templateColumn()) == null) {
+                        unknownTemplates
+                                .computeIfAbsent(NONE, none -> new ArrayList<>())
+                                .add(after);
+                    } else {
+                        T object = codec.read(row);
+                        checkRendering(mapping, object, unknownTemplates);
+                        laterChanges.look(object.spec());
+                    }
                 }
             }
         }
         unknownTemplates.forEach((template, names) -> reportTemplate(mapping, template, names));
+        findings.addAll(laterChanges.findings(mapping.table(session.tables)));
     }
 
     private void countSecrets(ObjectMapping<?, ?> mapping, Map<String, @Nullable Object> row) {
@@ -84,8 +108,8 @@ final class AdoptionCheck {
                     table,
                     name,
                     "The name differs from that of " + earlier + " in nothing but its case, or not at all.",
-                    "Rename one: UPDATE " + table + " SET " + mapping.nameColumn() + " = '…' WHERE "
-                            + mapping.nameColumn() + " = " + quoted(name) + ";"));
+                    "Rename one, for example: UPDATE " + table + " SET " + mapping.nameColumn() + " = "
+                            + quoted(name + "-2") + " WHERE " + mapping.nameColumn() + " = " + quoted(name) + ";"));
         }
     }
 
@@ -113,18 +137,27 @@ final class AdoptionCheck {
 
     private void reportTemplate(ObjectMapping<?, ?> mapping, String template, List<String> names) {
         String table = mapping.table(session.tables);
+        String column = mapping.templateColumn();
+        boolean isNone = template.equals(NONE);
         findings.add(new AdoptionFinding(
                 true,
                 table,
                 template,
-                "There is no such template; " + names.size() + " rows name it: "
-                        + String.join(", ", names.subList(0, Math.min(5, names.size())))
-                        + (names.size() > 5 ? ", …" : "") + ".",
-                "Add it to the catalog, or: UPDATE " + table + " SET " + mapping.templateColumn() + " = '…' WHERE "
-                        + mapping.templateColumn() + " = " + quoted(template) + ";"));
+                (isNone ? "No template is named; rows: " : "There is no such template; rows that name it: ")
+                        + names.size() + " (" + LaterChanges.shortened(names) + ").",
+                (isNone ? "For example: " : "Add it to the catalog, or for example: ")
+                        + "UPDATE " + table + " SET " + column + " = " + quoted(likely(mapping.kind(), template))
+                        + " WHERE " + column + (isNone ? " IS NULL" : " = " + quoted(template)) + ";"));
     }
 
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
+    private String likely(ObjectKind kind, String template) {
+        return kind == ObjectKind.TRUNK
+                ? Suggestion.closest(template, catalog.providers().keySet()).orElse("custom_credential")
+                : Suggestion.closest(template, catalog.userTemplates().keySet()).orElse("basic_user");
+    }
+
+    private String quoted(String text) {
+        String escaped = session.database == Database.MARIADB ? text.replace("\\", "\\\\") : text;
+        return "'" + escaped.replace("'", "''") + "'";
     }
 }

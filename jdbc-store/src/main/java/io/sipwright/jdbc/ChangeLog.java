@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangeLog {
 
-    private static final int ACTOR_LENGTH = 255;
-
     private final Handle handle;
     private final String table;
     private final long generation;
@@ -38,7 +36,7 @@ final class ChangeLog {
         this.handle = handle;
         this.table = tables.changes();
         this.generation = generation;
-        this.actor = actor.length() > ACTOR_LENGTH ? actor.substring(0, ACTOR_LENGTH) : actor;
+        this.actor = Change.actor(actor);
         this.clock = clock;
     }
 

@@ -42,6 +42,13 @@ enum Database {
         return String.format(Locale.ROOT, binaryOrder, column);
     }
 
+    /** A column in lower case, compared as it is written. */
+    String lower(String column) {
+        return this == MARIADB
+                ? "LOWER(CONVERT(" + column + " USING utf8mb4)) COLLATE utf8mb4_nopad_bin"
+                : "LOWER(" + column + ")";
+    }
+
     /** An expression for the time by the clock of the database, in milliseconds since 1970. */
     String nowMillis() {
         return now;

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** Leases and states of nodes, each question a short transaction of its own. Times are those of the database. */
 final class JdbcNodes implements NodeRegistry {
@@ -23,7 +22,7 @@ final class JdbcNodes implements NodeRegistry {
     }
 
     private <R> R inTransaction(Function<Handle, R> work) {
-        return transactions.writing(connection -> work.apply(Jdbi.open(connection)));
+        return transactions.writing(connection -> work.apply(Handles.on(connection)));
     }
 
     private static String now(Handle handle) {

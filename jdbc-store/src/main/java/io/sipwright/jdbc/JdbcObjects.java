@@ -1,6 +1,7 @@
 package io.sipwright.jdbc;
 
 import io.sipwright.store.Change;
+import io.sipwright.store.ConflictException;
 import io.sipwright.store.FormerState;
 import io.sipwright.store.NotFoundException;
 import io.sipwright.store.ObjectQuery;
@@ -56,11 +57,16 @@ final class JdbcObjects<T extends ProvisionedObject, S extends ObjectSpec> imple
     public Map<String, T> findAll(Collection<String> wanted) {
         Map<String, T> found = new LinkedHashMap<>();
         for (List<String> chunk : chunks(List.copyOf(wanted))) {
-            for (Map<String, @Nullable Object> row :
-                    table.byNames(names.spellings(chunk, mapping.kind()).values())) {
-                T object = codec.read(row);
-                found.put(NameTable.key(object.name()), object);
-            }
+            found.putAll(byKey(names.spellings(chunk, mapping.kind()).values()));
+        }
+        return found;
+    }
+
+    private Map<String, T> byKey(Collection<String> spellings) {
+        Map<String, T> found = new LinkedHashMap<>();
+        for (Map<String, @Nullable Object> row : table.byNames(spellings)) {
+            T object = codec.read(row);
+            found.put(NameTable.key(object.name()), object);
         }
         return found;
     }
@@ -92,19 +98,20 @@ final class JdbcObjects<T extends ProvisionedObject, S extends ObjectSpec> imple
                 .map(noted -> new FormerState<>(
                         noted.change(),
                         codec.read(
-                                StateJson.read(noted.state()),
+                                StateJson.read(noted.state(), name),
                                 codec.place(name, noted.change().generation()))))
                 .toList();
     }
 
     @Override
     public T insert(S spec, int templateVersion) {
+        names.claim(List.of(spec.name()), mapping.kind());
         return insertAll(List.of(spec), ignored -> templateVersion).get(0);
     }
 
+    /** The names must have been taken. */
     private List<T> insertAll(List<S> specs, ToIntFunction<? super S> templateVersion) {
         List<String> added = specs.stream().map(ObjectSpec::name).toList();
-        names.claim(added, mapping.kind());
         table.insert(specs.stream()
                 .map(spec -> codec.write(
                         spec,
@@ -163,13 +170,16 @@ final class JdbcObjects<T extends ProvisionedObject, S extends ObjectSpec> imple
     public List<T> upsertAll(List<S> specs, ToIntFunction<? super S> templateVersion) {
         List<T> stored = new ArrayList<>(specs.size());
         for (List<S> chunk : chunks(specs)) {
-            Map<String, T> objects =
-                    findAll(chunk.stream().map(ObjectSpec::name).toList());
+            Map<String, String> spellings = names.spellingsUnlessTaken(
+                    chunk.stream().map(ObjectSpec::name).toList(), mapping.kind());
+            Map<String, T> objects = byKey(spellings.values());
             List<S> added = new ArrayList<>();
             List<Replacement<T, S>> changed = new ArrayList<>();
             for (S spec : chunk) {
                 T present = objects.get(NameTable.key(spec.name()));
-                if (present == null) {
+                if (present == null && spellings.containsKey(NameTable.key(spec.name()))) {
+                    throw new ConflictException(spec.name()); // someone took the row away, but not the name
+                } else if (present == null) {
                     added.add(spec);
                 } else if (!isUnchanged(present, spec)) {
                     changed.add(new Replacement<>(present, spec));
@@ -177,6 +187,7 @@ final class JdbcObjects<T extends ProvisionedObject, S extends ObjectSpec> imple
             }
             List<T> written = new ArrayList<>();
             if (!added.isEmpty()) {
+                names.add(added.stream().map(ObjectSpec::name).toList(), mapping.kind());
                 written.addAll(insertAll(added, templateVersion));
             }
             if (!changed.isEmpty()) {

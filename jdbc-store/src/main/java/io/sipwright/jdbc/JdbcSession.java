@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** One connection, while a transaction lasts. */
 final class JdbcSession {
@@ -21,7 +20,7 @@ final class JdbcSession {
     private final Clock clock;
 
     JdbcSession(Connection connection, Tables tables, SecretCipher cipher, Clock clock) {
-        this.handle = Jdbi.open(connection);
+        this.handle = Handles.on(connection);
         this.tables = tables;
         this.cipher = cipher;
         this.clock = clock;
@@ -40,6 +39,41 @@ final class JdbcSession {
     /** Number of the state, which stays until this transaction ends: other writers wait. */
     long lockGeneration() {
         return generation(" FOR UPDATE");
+    }
+
+    /**
+     * The same in a transaction that the caller began, perhaps long ago.
+     *
+     * @throws StoreException if it sees an older state than the one that is locked; what it writes would undo newer work
+     */
+    long lockGenerationAsSeen() {
+        boolean fixed = isSnapshotFixed();
+        long seen = fixed ? generation() : -1;
+        long locked = lockGeneration();
+        if (fixed && seen != locked) {
+            throw new StoreException(
+                    Reason.BUSY, "The caller's transaction began before another change: begin it anew", null);
+        }
+        return locked;
+    }
+
+    /** Whether all queries of the transaction see one state. MariaDB then still locks, and changes, the newest rows. */
+    private boolean isSnapshotFixed() {
+        try {
+            return database == Database.MARIADB
+                    && handle.getConnection().getTransactionIsolation() == Connection.TRANSACTION_REPEATABLE_READ;
+        } catch (SQLException e) {
+            throw SqlTrouble.of(e);
+        }
+    }
+
+    /** Makes the row of the state where there is none. */
+    void makeState() {
+        StateRow.insertIfMissing(handle, tables, cipher);
+    }
+
+    void resealState() {
+        StateRow.reseal(handle, tables, cipher);
     }
 
     private long generation(String lock) {

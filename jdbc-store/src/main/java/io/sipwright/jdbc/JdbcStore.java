@@ -5,18 +5,14 @@ import io.sipwright.store.AfterCommit;
 import io.sipwright.store.NodeRegistry;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StoreException;
-import io.sipwright.store.StoreException.Reason;
 import io.sipwright.store.StoreView;
 import io.sipwright.store.StoreWriting;
 import io.sipwright.template.TemplateCatalog;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * Keeps everything in the host's database, in {@code sip_trunks} and {@code sip_users} and some tables beside them. The
@@ -32,7 +28,8 @@ import org.jdbi.v3.core.JdbiException;
  * </ol>
  *
  * <p>A transaction that the database ended in favour of another (a deadlock with statements of the host) is run again, a
- * few times. Thread-safe.
+ * few times. A thread that is interrupted goes on as the driver does: most drivers wait to the end, and a pool that is
+ * waited for gives up at once ({@code UNREACHABLE}). Messages of exceptions hold no values of rows. Thread-safe.
  */
 public final class JdbcStore implements ProvisioningStore {
 
@@ -85,11 +82,11 @@ public final class JdbcStore implements ProvisioningStore {
 
     @Override
     public <R> R read(Function<? super StoreView, ? extends R> reading) {
-        stateRow.require();
-        return translated(() -> transactions.reading(connection -> {
+        stateRow.require(transactions);
+        return transactions.reading(connection -> {
             JdbcSession session = settings.session(connection);
             return reading.apply(new JdbcView(session, session.generation(), SYSTEM));
-        }));
+        });
     }
 
     @Override
@@ -97,15 +94,16 @@ public final class JdbcStore implements ProvisioningStore {
         if (Boolean.TRUE.equals(isWriting.get())) {
             throw new IllegalStateException("A write inside of a write would wait for itself");
         }
-        stateRow.require();
+        stateRow.require(transactions);
         isWriting.set(true);
         try {
-            return translated(() -> transactions.writing(connection -> {
+            return transactions.writing(connection -> {
                 JdbcSession session = settings.session(connection);
-                JdbcView view = new JdbcView(session, session.lockGeneration(), actor);
+                long generation = transactions.isJoined() ? session.lockGenerationAsSeen() : session.lockGeneration();
+                JdbcView view = new JdbcView(session, generation, actor);
                 R result = writing.apply(view);
                 return new Committed<R>(result, finish(session, view));
-            }));
+            });
         } finally {
             isWriting.remove();
         }
@@ -145,7 +143,7 @@ public final class JdbcStore implements ProvisioningStore {
      * @throws StoreException if the database can't be reached; what was done until then stays
      */
     public long reseal(LongConsumer progress) {
-        stateRow.require();
+        stateRow.require(own);
         return new Resealing(own, settings::session).run(progress);
     }
 
@@ -156,20 +154,6 @@ public final class JdbcStore implements ProvisioningStore {
      */
     public Adoption adoption(TemplateCatalog catalog) {
         return new Adoption(own, settings::session, catalog);
-    }
-
-    /** Inside of a transaction of the caller nothing else translates. */
-    private static <R> R translated(Supplier<R> work) {
-        try {
-            return work.get();
-        } catch (JdbiException e) {
-            if (e.getCause() instanceof SQLException cause) {
-                throw SqlTrouble.of(cause);
-            }
-            // Not the exception of Jdbi itself: its message holds all that was bound.
-            throw new StoreException(
-                    Reason.REFUSED, "A statement failed: " + e.getClass().getSimpleName(), e.getCause());
-        }
     }
 
     /** Settings. Not thread-safe. */
@@ -218,7 +202,7 @@ public final class JdbcStore implements ProvisioningStore {
             return new JdbcStore(
                     Transactions.joining(callerTransaction, own),
                     own,
-                    new StateRow(own, tables),
+                    new StateRow(own, tables, cipher),
                     new Settings(tables, cipher, clock));
         }
     }

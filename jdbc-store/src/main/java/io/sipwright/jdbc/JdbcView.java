@@ -2,6 +2,7 @@ package io.sipwright.jdbc;
 
 import io.sipwright.store.Change;
 import io.sipwright.store.StoreWriting;
+import io.sipwright.store.WritableObjects;
 import io.sipwright.trunk.Trunk;
 import io.sipwright.trunk.TrunkSpec;
 import io.sipwright.user.SipUser;
@@ -13,14 +14,14 @@ final class JdbcView implements StoreWriting {
 
     private final long generation;
     private final ChangeLog changes;
-    private final JdbcObjects<Trunk, TrunkSpec> trunks;
-    private final JdbcObjects<SipUser, SipUserSpec> users;
+    private final WritableObjects<Trunk, TrunkSpec> trunks;
+    private final WritableObjects<SipUser, SipUserSpec> users;
 
     JdbcView(JdbcSession session, long generation, String actor) {
         this.generation = generation;
         this.changes = session.changes(generation + 1, actor);
-        this.trunks = session.objects(new TrunkMapping(), changes);
-        this.users = session.objects(new UserMapping(), changes);
+        this.trunks = new TranslatedObjects<>(session.objects(new TrunkMapping(), changes));
+        this.users = new TranslatedObjects<>(session.objects(new UserMapping(), changes));
     }
 
     boolean isChanged() {
@@ -33,12 +34,12 @@ final class JdbcView implements StoreWriting {
     }
 
     @Override
-    public JdbcObjects<Trunk, TrunkSpec> trunks() {
+    public WritableObjects<Trunk, TrunkSpec> trunks() {
         return trunks;
     }
 
     @Override
-    public JdbcObjects<SipUser, SipUserSpec> users() {
+    public WritableObjects<SipUser, SipUserSpec> users() {
         return users;
     }
 

@@ -39,6 +39,26 @@ final class NameTable {
         return spellings;
     }
 
+    /**
+     * The same, of names that objects of that kind are to bear.
+     *
+     * @throws ConflictException if an object of the other kind has one of them
+     */
+    Map<String, String> spellingsUnlessTaken(List<String> names, ObjectKind kind) {
+        Map<String, Bearer> bearers = bearers(names);
+        Map<String, String> spellings = new HashMap<>();
+        for (String name : names) {
+            Bearer bearer = bearers.get(key(name));
+            if (bearer != null && bearer.kind != kind) {
+                throw new ConflictException(name);
+            }
+            if (bearer != null) {
+                spellings.put(key(name), bearer.name);
+            }
+        }
+        return spellings;
+    }
+
     private Map<String, Bearer> bearers(Collection<String> names) {
         Map<String, Bearer> bearers = new HashMap<>();
         if (!names.isEmpty()) {
@@ -66,6 +86,11 @@ final class NameTable {
                 .ifPresent(name -> {
                     throw new ConflictException(name);
                 });
+        add(names, kind);
+    }
+
+    /** Takes names that are known to be free. */
+    void add(List<String> names, ObjectKind kind) {
         PreparedBatch batch =
                 handle.prepareBatch("INSERT INTO " + table + " (name_key, kind, name) VALUES (:key, :kind, :name)");
         for (String name : names) {

@@ -21,6 +21,7 @@ final class ObjectTable {
     private final String nameColumn;
     private final String sortedName;
     private final ObjectMapping<?, ?> mapping;
+    private final Database database;
 
     ObjectTable(Handle handle, Database database, Tables tables, ObjectMapping<?, ?> mapping) {
         this.handle = handle;
@@ -28,6 +29,7 @@ final class ObjectTable {
         this.nameColumn = mapping.nameColumn();
         this.sortedName = database.binary(nameColumn);
         this.mapping = mapping;
+        this.database = database;
     }
 
     /** The rows of these names, spelled as they are stored. */
@@ -121,11 +123,12 @@ final class ObjectTable {
 
         Conditions(ObjectQuery query) {
             query.active().ifPresent(active -> add("COALESCE(is_active, TRUE) = :active", "active", active));
-            query.template().ifPresent(id -> add(mapping.templateColumn() + " = :template", "template", id));
+            query.template()
+                    .ifPresent(id -> add(database.binary(mapping.templateColumn()) + " = :template", "template", id));
             query.text()
                     .ifPresent(text -> add(
                             textColumns().stream()
-                                    .map(column -> "LOWER(" + column + ") LIKE :text ESCAPE '!'")
+                                    .map(column -> database.lower(column) + " LIKE :text ESCAPE '!'")
                                     .collect(Collectors.joining(" OR ", "(", ")")),
                             "text",
                             "%" + text.replaceAll("[!%_]", "!$0") + "%"));
@@ -134,7 +137,7 @@ final class ObjectTable {
         private List<String> textColumns() {
             List<String> columns = new ArrayList<>(List.of(nameColumn));
             mapping.fieldColumns().stream()
-                    .filter(column -> ObjectQuery.TEXT_FIELDS.contains(column.field()))
+                    .filter(column -> mapping.kind().textFields().contains(column.field()))
                     .forEach(column -> columns.add(column.column()));
             return columns;
         }

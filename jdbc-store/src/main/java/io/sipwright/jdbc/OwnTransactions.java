@@ -1,10 +1,10 @@
 package io.sipwright.jdbc;
 
+import io.sipwright.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +41,11 @@ final class OwnTransactions implements Transactions {
         task.run();
     }
 
+    @Override
+    public boolean isJoined() {
+        return false;
+    }
+
     /** A transaction that the database chose to end, in favour of another, is run again. */
     private <R> R repeated(Function<Connection, R> work, int isolation) {
         for (int attempt = 1; ; attempt++) {
@@ -60,25 +65,27 @@ final class OwnTransactions implements Transactions {
             int usual = usualIsolation(connection);
             boolean autoCommit = connection.getAutoCommit();
             boolean isolationChanged = false;
+            boolean ended = true;
             if (autoCommit) {
                 connection.setAutoCommit(false);
             }
             try {
                 isolationChanged = Database.of(connection).isolate(connection, isolation, usual);
-                R result = work.apply(connection);
+                R result = SqlTrouble.translated(() -> work.apply(connection));
                 commit(connection);
                 return result;
-            } catch (JdbiException e) {
-                rollBack(connection, e);
-                if (e.getCause() instanceof SQLException cause) {
-                    throw SqlTrouble.isToBeRepeated(cause) ? new GaveWay(cause) : SqlTrouble.of(cause);
+            } catch (RuntimeException | Error e) {
+                ended = rollBack(connection, e);
+                if (e instanceof StoreException
+                        && e.getCause() instanceof SQLException cause
+                        && SqlTrouble.isToBeRepeated(cause)) {
+                    throw new GaveWay(cause);
                 }
                 throw e;
-            } catch (RuntimeException | Error e) {
-                rollBack(connection, e);
-                throw e;
             } finally {
-                restore(connection, autoCommit, isolationChanged);
+                if (ended) {
+                    restore(connection, autoCommit, isolationChanged);
+                }
             }
         } catch (SQLException e) {
             throw SqlTrouble.isToBeRepeated(e) ? new GaveWay(e) : SqlTrouble.of(e);
@@ -108,11 +115,23 @@ final class OwnTransactions implements Transactions {
         }
     }
 
-    private static void rollBack(Connection connection, Throwable reason) {
+    /** Whether the transaction is over; otherwise the connection is useless. */
+    private static boolean rollBack(Connection connection, Throwable reason) {
         try {
             connection.rollback();
+            return true;
         } catch (SQLException e) {
-            reason.addSuppressed(e); // the connection is gone, and the transaction with it
+            reason.addSuppressed(e);
+            abort(connection); // anything else, such as setting it back, might commit
+            return false;
+        }
+    }
+
+    private static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("A connection could not be ended: {}", e.getSQLState());
         }
     }
 

@@ -44,7 +44,7 @@ final class PageStream {
                         List<T> current = page;
                         if (current == null || (next == current.size() && current.size() == PAGE)) {
                             K after = current == null ? null : key.apply(current.get(next - 1));
-                            current = pages.read(after, PAGE);
+                            current = SqlTrouble.translated(() -> pages.read(after, PAGE));
                             page = current;
                             next = 0;
                         }

@@ -35,6 +35,10 @@ final class Resealing {
             this.<String>inPages(count, (session, after) -> objects(session, mapping, after, count));
         }
         this.<Long>inPages(count, (session, after) -> history(session, after == null ? 0 : after, count));
+        transactions.writing(connection -> {
+            sessions.apply(connection).resealState();
+            return true;
+        });
         return count.resealed;
     }
 
@@ -110,7 +114,7 @@ final class Resealing {
 
     private static <T extends ProvisionedObject, S extends ObjectSpec> String anew(
             RowCodec<T, S> codec, ChangeLog.Sealed noted) {
-        Map<String, @Nullable Object> row = StateJson.read(noted.state());
+        Map<String, @Nullable Object> row = StateJson.read(noted.state(), noted.name());
         if (codec.isCurrent(row)) {
             return noted.state();
         }

@@ -2,6 +2,8 @@ package io.sipwright.jdbc;
 
 import io.sipwright.secret.Secret;
 import io.sipwright.secret.SecretCipher;
+import io.sipwright.store.StoreException;
+import io.sipwright.store.StoreException.Reason;
 import io.sipwright.template.FieldValue;
 import io.sipwright.template.FieldValues;
 import io.sipwright.template.ObjectSpec;
@@ -10,12 +12,14 @@ import io.sipwright.template.ProvisionedObject;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * Turns an object into the values of a row, and back. Secrets are sealed, and bound to the place they stand at: kind, name
@@ -52,8 +56,12 @@ final class RowCodec<T extends ProvisionedObject, S extends ObjectSpec> {
         row.put(mapping.templateColumn(), spec.templateId());
         row.put("is_active", spec.active());
         for (FieldColumn column : mapping.fieldColumns()) {
-            FieldValue value = others.remove(column.field());
-            row.put(column.column(), write(column, value, place));
+            FieldValue value = others.get(column.field());
+            boolean single = value != null && value.items().size() == 1;
+            row.put(column.column(), write(column, single ? value : null, place));
+            if (single) {
+                others.remove(column.field()); // a list keeps its items in the JSON only
+            }
         }
         row.put("field_values", json.write(others, place));
         row.put("overrides", writeOverrides(spec, place));
@@ -92,6 +100,17 @@ final class RowCodec<T extends ProvisionedObject, S extends ObjectSpec> {
     }
 
     T read(Map<String, @Nullable Object> row, String place) {
+        try {
+            return decoded(row, place);
+        } catch (JacksonException | ClassCastException | DateTimeParseException e) {
+            throw new StoreException(
+                    Reason.REFUSED,
+                    "The row of " + place + " is spoilt: " + e.getClass().getSimpleName(),
+                    null);
+        }
+    }
+
+    private T decoded(Map<String, @Nullable Object> row, String place) {
         Map<String, FieldValue> fields = new LinkedHashMap<>();
         for (FieldColumn column : mapping.fieldColumns()) {
             FieldValue value = read(column, row.get(column.column()), place);

@@ -44,7 +44,7 @@ public final class SchemaInitializer {
      * @throws StoreException if the database can't be reached, or refuses
      */
     public void run() {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connect()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
             try (Statement statement = connection.createStatement()) {
@@ -59,20 +59,50 @@ public final class SchemaInitializer {
         }
     }
 
-    private void runScripts(Database database, Statement statement) throws SQLException {
-        database.lockForSchema(statement);
+    private Connection connect() {
         try {
-            for (String sql : SchemaScript.statements(database, tables)) {
-                statement.execute(sql);
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw SqlTrouble.ofConnecting(e);
+        }
+    }
+
+    private void runScripts(Database database, Statement statement) throws SQLException {
+        synchronized (SchemaInitializer.class) { // H2 has no lock for this, and is often in one process
+            database.lockForSchema(statement);
+            try {
+                if (!isNewest(statement)) {
+                    runAll(database, statement);
+                }
+            } finally {
+                database.unlockForSchema(statement);
             }
-            statement.execute("UPDATE " + tables.state() + " SET schema_version = " + SchemaScript.newest());
-        } finally {
-            database.unlockForSchema(statement);
+        }
+    }
+
+    private void runAll(Database database, Statement statement) throws SQLException {
+        for (String sql : SchemaScript.statements(database, tables)) {
+            if (!Widening.isNeedless(statement, sql)) {
+                execute(statement, sql);
+            }
+        }
+    }
+
+    private static void execute(Statement statement, String sql) {
+        try {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            StoreException trouble = SqlTrouble.of(e);
+            throw new StoreException(
+                    trouble.reason(),
+                    trouble.getMessage() + " [" + sql.lines().findFirst().orElse("")
+                            + "]; JdbcStore.adoption(...).plan() may know what is in the way",
+                    trouble.getCause());
         }
     }
 
     private boolean isNewest(Statement statement) {
-        try (ResultSet row = statement.executeQuery("SELECT schema_version FROM " + tables.state())) {
+        try (ResultSet row = statement.executeQuery("SELECT MAX(version) FROM " + tables.schemaVersions())) {
             return row.next() && row.getInt(1) >= SchemaScript.newest();
         } catch (SQLException e) {
             return false; // there are no tables yet; if it is something else, the scripts will say so
@@ -81,7 +111,7 @@ public final class SchemaInitializer {
 
     /** The scripts as a text, with the names of the tables filled in. */
     public String ddl() {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connect()) {
             return SchemaScript.text(Database.of(connection), tables);
         } catch (SQLException e) {
             throw SqlTrouble.of(e);

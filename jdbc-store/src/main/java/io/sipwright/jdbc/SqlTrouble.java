@@ -2,9 +2,12 @@ package io.sipwright.jdbc;
 
 import io.sipwright.store.StoreException;
 import io.sipwright.store.StoreException.Reason;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.JdbiException;
 
 /** Says what an error of the database means. States are those of the SQL standard and of the tested databases. */
 final class SqlTrouble {
@@ -15,7 +18,13 @@ final class SqlTrouble {
     /** Lock not available, by PostgreSQL, H2 and (with an error code) MariaDB. */
     private static final Set<String> LOCKED = Set.of("55P03", "HYT00");
 
-    private static final int MARIADB_LOCK_WAIT = 1205;
+    /** MariaDB: waited too long for a lock; the row was changed since the snapshot of a transaction was taken. */
+    private static final Set<Integer> MARIADB_LOCKED = Set.of(1205, 1020);
+
+    /** A statement took longer than the host allows, by PostgreSQL and MariaDB. */
+    private static final Set<String> TOO_LONG = Set.of("57014", "70100");
+
+    private static final String TOO_MANY = "53300";
 
     /** Read-only transaction, by PostgreSQL and MariaDB; H2 has its own. */
     private static final Set<String> READ_ONLY = Set.of("25006", "90097");
@@ -27,13 +36,28 @@ final class SqlTrouble {
 
     /** The server ends connections or takes none (PostgreSQL); the connection is broken, or the database closed (H2). */
     private static final Set<String> GONE =
-            Set.of("57P01", "57P02", "57P03", "53300", "90067", "90098", "90108", "90121");
+            Set.of("57P01", "57P02", "57P03", "25P03", "25P04", "90067", "90098", "90108", "90121");
 
     private SqlTrouble() {}
 
     /** Whether the same transaction may well succeed if it is run again. */
     static boolean isToBeRepeated(SQLException e) {
         return GIVE_WAY.contains(state(e));
+    }
+
+    /** Runs work, and says in words of our own what the database has against it. Our words hold no values of rows. */
+    static <R> R translated(Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (JdbiException e) {
+            if (e.getCause() instanceof SQLException cause) {
+                throw of(cause);
+            }
+            throw new StoreException(
+                    Reason.REFUSED,
+                    "A statement could not be made: " + e.getClass().getSimpleName(),
+                    null);
+        }
     }
 
     /** During work, so that nothing has been committed. */
@@ -44,10 +68,16 @@ final class SqlTrouble {
 
     /** Before there was a connection: either no server answers, or a pool has none to give. */
     static StoreException ofConnecting(SQLException e) {
-        Reason reason = e instanceof SQLTransientConnectionException && !state(e).startsWith("08")
-                ? Reason.BUSY
-                : Reason.UNREACHABLE;
-        return new StoreException(reason, sentence(reason) + ": " + firstLine(e), withoutDetails(e));
+        boolean noneFree = e instanceof SQLTransientConnectionException
+                && e.getSQLState() == null
+                && !firstLine(e).contains("total=0"); // HikariCP counts; with none at all, waiting is no use
+        Reason reason = noneFree || TOO_MANY.equals(e.getSQLState()) ? Reason.BUSY : Reason.UNREACHABLE;
+        Throwable root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String why = root == e || root.getMessage() == null ? "" : " (" + firstLine(root.getMessage()) + ")";
+        return new StoreException(reason, sentence(reason) + ": " + firstLine(e) + why, withoutDetails(e));
     }
 
     /** During the commit: unless the database itself said no, the change may count. */
@@ -78,7 +108,10 @@ final class SqlTrouble {
         if (state.startsWith("08") || GONE.contains(state)) {
             return Reason.UNREACHABLE;
         }
-        if (GIVE_WAY.contains(state) || LOCKED.contains(state) || e.getErrorCode() == MARIADB_LOCK_WAIT) {
+        if (GIVE_WAY.contains(state) || LOCKED.contains(state) || TOO_LONG.contains(state)) {
+            return Reason.BUSY;
+        }
+        if (TOO_MANY.equals(state) || MARIADB_LOCKED.contains(e.getErrorCode())) {
             return Reason.BUSY;
         }
         if (READ_ONLY.contains(state) || e.getErrorCode() == MARIADB_READ_ONLY) {
@@ -94,12 +127,19 @@ final class SqlTrouble {
         return e.getSQLState() == null ? "" : e.getSQLState();
     }
 
-    /** PostgreSQL tells the values of the row in the lines that follow. */
+    /** PostgreSQL tells values in the lines that follow, and all of them in the message of a batch; H2 one that is too long. */
     private static String firstLine(SQLException e) {
-        String message = e.getMessage();
-        return message == null
-                ? e.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
+        if (e instanceof BatchUpdateException && e.getNextException() != null) {
+            return firstLine(e.getNextException());
+        }
+        if (state(e).startsWith("22")) {
+            return "a value is too long for its column, or of another kind (" + state(e) + ")";
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : firstLine(e.getMessage());
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
     }
 
     /** A copy that holds no values of rows; a log would print them. */

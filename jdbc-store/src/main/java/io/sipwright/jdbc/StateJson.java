@@ -1,8 +1,11 @@
 package io.sipwright.jdbc;
 
+import io.sipwright.store.StoreException;
+import io.sipwright.store.StoreException.Reason;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +21,18 @@ final class StateJson {
         return MAPPER.writeValueAsString(row);
     }
 
-    static Map<String, @Nullable Object> read(String text) {
-        return MAPPER.readValue(text, ROW);
+    /**
+     * Reads it.
+     *
+     * @param name of the object, for the message
+     * @throws StoreException if it is none
+     */
+    static Map<String, @Nullable Object> read(String text, String name) {
+        try {
+            return MAPPER.readValue(text, ROW);
+        } catch (JacksonException e) {
+            throw new StoreException(
+                    Reason.REFUSED, "The history of '" + name + "' is spoilt: a state is no JSON", null);
+        }
     }
 }

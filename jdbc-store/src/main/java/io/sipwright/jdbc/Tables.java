@@ -49,6 +49,10 @@ record Tables(String schema, String prefix) {
         return qualifier() + "sip_changes";
     }
 
+    String schemaVersions() {
+        return qualifier() + "sip_schema";
+    }
+
     String nodes() {
         return qualifier() + "sip_nodes";
     }

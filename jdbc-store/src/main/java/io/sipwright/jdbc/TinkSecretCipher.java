@@ -68,7 +68,13 @@ public final class TinkSecretCipher implements SecretCipher {
 
     @Override
     public boolean isCurrent(String sealed) {
-        return sealed.startsWith(PREFIX) && ByteBuffer.wrap(raw(sealed)).getInt(KEY_ID_AT) == primaryKey;
+        try {
+            byte[] raw = raw(sealed);
+            return raw.length > KEY_ID_AT + Integer.BYTES
+                    && ByteBuffer.wrap(raw).getInt(KEY_ID_AT) == primaryKey;
+        } catch (IllegalArgumentException e) {
+            return false; // spoilt, which opening it will say
+        }
     }
 
     private static byte[] raw(String sealed) {

@@ -15,22 +15,31 @@ interface Transactions {
     /** Runs a task once what was written counts. */
     void afterCommit(Runnable task);
 
+    /** Whether this thread works in a transaction of the caller now. */
+    boolean isJoined();
+
     /** Uses a connection of the caller, who commits it, and says when. */
     static Transactions joined(Connection connection, AfterCommit afterCommit) {
         return new Transactions() {
             @Override
             public <R> R reading(Function<Connection, R> work) {
-                return work.apply(connection);
+                return SqlTrouble.translated(() -> work.apply(connection));
             }
 
+            /** What fails is undone, and leaves the rest of the caller's transaction as it was. */
             @Override
             public <R> R writing(Function<Connection, R> work) {
-                return work.apply(connection);
+                return SqlTrouble.translated(() -> JoinedWriting.run(connection, work));
             }
 
             @Override
             public void afterCommit(Runnable task) {
                 afterCommit.run(task);
+            }
+
+            @Override
+            public boolean isJoined() {
+                return true;
             }
         };
     }
@@ -57,6 +66,11 @@ interface Transactions {
             @Override
             public void afterCommit(Runnable task) {
                 now().afterCommit(task);
+            }
+
+            @Override
+            public boolean isJoined() {
+                return now().isJoined();
             }
         };
     }

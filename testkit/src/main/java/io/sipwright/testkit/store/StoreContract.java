@@ -15,18 +15,14 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every store does: with single objects, with several changes at once, and with many callers at once. A store is
- * tested by a subclass that makes an empty one.
+ * What every store does: with single objects and with many at once, for audit, history and queries, with leases, and with
+ * many callers at once. A store is tested by a subclass that makes an empty one.
  */
-public abstract class StoreContract extends StoreWritingContract {
+public abstract class StoreContract extends StoreLeaseContract {
 
     private static final int NAMES = 30;
 
@@ -54,7 +50,7 @@ public abstract class StoreContract extends StoreWritingContract {
                 return null;
             });
         }
-        together(callers);
+        Callers.together(callers);
 
         Map<String, SipUserSpec> kept = store.read(view -> {
             Map<String, SipUserSpec> specs = new TreeMap<>();
@@ -111,26 +107,29 @@ public abstract class StoreContract extends StoreWritingContract {
         AtomicBoolean done = new AtomicBoolean();
         List<Callable<Void>> callers = new ArrayList<>();
         callers.add(() -> {
-            for (int i = 1; i <= operations(); i++) {
-                String extension = Integer.toString(i);
-                write(writing -> {
-                    writing.users()
-                            .update(
-                                    user("left").toBuilder()
-                                            .extension(extension)
-                                            .build(),
-                                    1,
-                                    ANY);
-                    return writing.users()
-                            .update(
-                                    user("right").toBuilder()
-                                            .extension(extension)
-                                            .build(),
-                                    1,
-                                    ANY);
-                });
+            try {
+                for (int i = 1; i <= operations(); i++) {
+                    String extension = Integer.toString(i);
+                    write(writing -> {
+                        writing.users()
+                                .update(
+                                        user("left").toBuilder()
+                                                .extension(extension)
+                                                .build(),
+                                        1,
+                                        ANY);
+                        return writing.users()
+                                .update(
+                                        user("right").toBuilder()
+                                                .extension(extension)
+                                                .build(),
+                                        1,
+                                        ANY);
+                    });
+                }
+            } finally {
+                done.set(true); // also when it failed, or the readers would never end
             }
-            done.set(true);
             return null;
         });
         for (int reader = 0; reader < 3; reader++) {
@@ -144,7 +143,7 @@ public abstract class StoreContract extends StoreWritingContract {
                 return null;
             });
         }
-        together(callers);
+        Callers.together(callers);
     }
 
     /** The generation of a view in which both users say the same, however often they are asked. */
@@ -165,16 +164,5 @@ public abstract class StoreContract extends StoreWritingContract {
                 .fields()
                 .text("extension")
                 .orElseThrow();
-    }
-
-    private static void together(List<Callable<Void>> callers) throws InterruptedException, ExecutionException {
-        ExecutorService executor = Executors.newFixedThreadPool(callers.size());
-        try {
-            for (Future<Void> caller : executor.invokeAll(callers, 60, TimeUnit.SECONDS)) {
-                caller.get();
-            }
-        } finally {
-            executor.shutdownNow();
-        }
     }
 }

@@ -7,6 +7,7 @@ import io.sipwright.store.ConflictException;
 import io.sipwright.store.NotFoundException;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StaleVersionException;
+import io.sipwright.store.StoreView;
 import io.sipwright.store.StoreWriting;
 import io.sipwright.template.OptionOverride;
 import io.sipwright.template.ProvisionedObject;
@@ -65,6 +66,10 @@ abstract class StoreObjectsContract {
 
     SipUser update(SipUserSpec spec, OptionalLong expected) {
         return write(writing -> writing.users().update(spec, 1, expected));
+    }
+
+    long generation() {
+        return store.<Long>read(StoreView::generation);
     }
 
     List<String> users() {

@@ -15,10 +15,6 @@ import org.junit.jupiter.api.Test;
 /** What every store does with several changes at once. */
 abstract class StoreWritingContract extends StoreObjectsContract {
 
-    private long generation() {
-        return store.<Long>read(StoreView::generation);
-    }
-
     @Test
     void each_change_is_one_generation() {
         long before = generation();

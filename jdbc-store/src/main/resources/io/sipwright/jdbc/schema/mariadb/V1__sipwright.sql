@@ -43,15 +43,19 @@ CREATE TABLE IF NOT EXISTS ${table}sip_trunks (
 ALTER TABLE ${table}sip_users CONVERT TO CHARACTER SET utf8mb4;
 ALTER TABLE ${table}sip_trunks CONVERT TO CHARACTER SET utf8mb4;
 
+-- Names are compared as they are written; sip_names sees to it that none stands twice in another case.
+ALTER TABLE ${table}sip_users MODIFY COLUMN username VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL;
+ALTER TABLE ${table}sip_trunks MODIFY COLUMN trunk_name VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin NOT NULL;
+
 -- Wide enough for ciphertext, and for what Asterisk takes.
 ALTER TABLE ${table}sip_users MODIFY COLUMN secret VARCHAR(1000) NOT NULL;
-ALTER TABLE ${table}sip_users MODIFY COLUMN context VARCHAR(79);
-ALTER TABLE ${table}sip_users MODIFY COLUMN transport VARCHAR(79);
+ALTER TABLE ${table}sip_users MODIFY COLUMN context VARCHAR(79) DEFAULT 'default';
+ALTER TABLE ${table}sip_users MODIFY COLUMN transport VARCHAR(79) DEFAULT 'transport-udp';
 ALTER TABLE ${table}sip_users MODIFY COLUMN voicemail VARCHAR(1000);
-ALTER TABLE ${table}sip_users MODIFY COLUMN codecs VARCHAR(1000);
+ALTER TABLE ${table}sip_users MODIFY COLUMN codecs VARCHAR(1000) DEFAULT 'ulaw,alaw';
 ALTER TABLE ${table}sip_trunks MODIFY COLUMN password VARCHAR(1000);
-ALTER TABLE ${table}sip_trunks MODIFY COLUMN context VARCHAR(79);
-ALTER TABLE ${table}sip_trunks MODIFY COLUMN codecs VARCHAR(1000);
+ALTER TABLE ${table}sip_trunks MODIFY COLUMN context VARCHAR(79) DEFAULT 'default';
+ALTER TABLE ${table}sip_trunks MODIFY COLUMN codecs VARCHAR(1000) DEFAULT 'ulaw,alaw';
 
 -- Exact times that no one changes but the store.
 ALTER TABLE ${table}sip_users MODIFY COLUMN created_at DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6);
@@ -70,20 +74,21 @@ ALTER TABLE ${table}sip_trunks ADD COLUMN IF NOT EXISTS template_version INTEGER
 ALTER TABLE ${table}sip_trunks ADD COLUMN IF NOT EXISTS version BIGINT DEFAULT 1 NOT NULL;
 ALTER TABLE ${table}sip_trunks ADD COLUMN IF NOT EXISTS allow_wide_inbound BOOLEAN DEFAULT false NOT NULL;
 
--- One row: the number of the state, the key of the stamps, and the newest script that was run. Whoever writes locks it.
+-- One row: the number of the state, the key of the stamps, and a text that tells whether the keys of the secrets are the
+-- right ones. Whoever writes locks it.
 CREATE TABLE IF NOT EXISTS ${table}sip_state (
     id INTEGER PRIMARY KEY,
     generation BIGINT NOT NULL,
     stamp_key VARCHAR(32) NOT NULL,
-    schema_version INTEGER NOT NULL
-) DEFAULT CHARACTER SET utf8mb4;
+    key_check VARCHAR(1000) NOT NULL
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
--- Names are unique over trunks and users, in any case.
+-- Names are unique over trunks and users, in any case; keys are compared as Java compares them.
 CREATE TABLE IF NOT EXISTS ${table}sip_names (
     name_key VARCHAR(100) PRIMARY KEY,
     kind VARCHAR(10) NOT NULL,
     name VARCHAR(100) NOT NULL
-) DEFAULT CHARACTER SET utf8mb4;
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 -- Audit and history: one row for each change of an object, with the state that it left behind; secrets in it are sealed.
 CREATE TABLE IF NOT EXISTS ${table}sip_changes (
@@ -97,7 +102,7 @@ CREATE TABLE IF NOT EXISTS ${table}sip_changes (
     actor VARCHAR(255) NOT NULL,
     changed_at DATETIME(6) NOT NULL,
     state LONGTEXT NOT NULL
-) DEFAULT CHARACTER SET utf8mb4;
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 CREATE INDEX IF NOT EXISTS ${prefix}sip_changes_generation ON ${table}sip_changes (generation);
 CREATE INDEX IF NOT EXISTS ${prefix}sip_changes_name ON ${table}sip_changes (name_key);
 
@@ -111,4 +116,11 @@ CREATE TABLE IF NOT EXISTS ${table}sip_nodes (
     written_generation BIGINT NOT NULL,
     verified_generation BIGINT NOT NULL,
     note LONGTEXT NOT NULL
-) DEFAULT CHARACTER SET utf8mb4;
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Which of these scripts were run.
+CREATE TABLE IF NOT EXISTS ${table}sip_schema (
+    version INTEGER PRIMARY KEY
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+INSERT INTO ${table}sip_schema (version)
+    SELECT 1 FROM DUAL WHERE NOT EXISTS (SELECT version FROM ${table}sip_schema WHERE version = 1);

@@ -60,12 +60,17 @@ ALTER TABLE ${table}sip_trunks ADD COLUMN IF NOT EXISTS template_version INTEGER
 ALTER TABLE ${table}sip_trunks ADD COLUMN IF NOT EXISTS version BIGINT DEFAULT 1 NOT NULL;
 ALTER TABLE ${table}sip_trunks ADD COLUMN IF NOT EXISTS allow_wide_inbound BOOLEAN DEFAULT false NOT NULL;
 
--- One row: the number of the state, the key of the stamps, and the newest script that was run. Whoever writes locks it.
+-- Pages are read in the order of these; an index in the order of the database would not serve them.
+CREATE INDEX IF NOT EXISTS ${prefix}sip_users_order ON ${table}sip_users (username COLLATE "C");
+CREATE INDEX IF NOT EXISTS ${prefix}sip_trunks_order ON ${table}sip_trunks (trunk_name COLLATE "C");
+
+-- One row: the number of the state, the key of the stamps, and a text that tells whether the keys of the secrets are the
+-- right ones. Whoever writes locks it.
 CREATE TABLE IF NOT EXISTS ${table}sip_state (
     id INTEGER PRIMARY KEY,
     generation BIGINT NOT NULL,
     stamp_key VARCHAR(32) NOT NULL,
-    schema_version INTEGER NOT NULL
+    key_check VARCHAR(1000) NOT NULL
 );
 
 -- Names are unique over trunks and users, in any case.
@@ -102,3 +107,10 @@ CREATE TABLE IF NOT EXISTS ${table}sip_nodes (
     verified_generation BIGINT NOT NULL,
     note TEXT NOT NULL
 );
+
+-- Which of these scripts were run.
+CREATE TABLE IF NOT EXISTS ${table}sip_schema (
+    version INTEGER PRIMARY KEY
+);
+INSERT INTO ${table}sip_schema (version)
+    SELECT 1 WHERE NOT EXISTS (SELECT version FROM ${table}sip_schema WHERE version = 1);
