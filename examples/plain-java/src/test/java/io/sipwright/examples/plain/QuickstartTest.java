@@ -2,21 +2,32 @@ package io.sipwright.examples.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class QuickstartTest {
 
     @TempDir
-    Path directory;
+    Path temporary;
+
+    private Path directory;
+    private String database = "";
 
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void makeDirectory() throws IOException {
+        directory = Files.createDirectory(temporary.resolve("asterisk"));
+    }
 
     @Test
     void provisionsTheSample() throws IOException {
@@ -32,7 +43,53 @@ class QuickstartTest {
     @Test
     void provisionsTheSampleAgain() throws IOException {
         assertThat(run(Path.of("provisioning.json"))).isTrue();
+        assertThat(output()).contains("held 0 trunks and users before this run");
         assertThat(run(Path.of("provisioning.json"))).isTrue();
+        assertThat(output()).contains("held 11 trunks and users before this run");
+    }
+
+    @Test
+    void aSecondRunFindsWhatTheFirstOneStored() throws IOException {
+        assertThat(run(Path.of("provisioning.json"))).isTrue();
+        assertThat(run(write("{\"users\": [{\"username\": \"late\", \"template_type\": \"basic_user\","
+                        + " \"extension\": \"1999\", \"secret\": \"Vq7wT2mXc9RkLp4Z\"}]}")))
+                .isTrue();
+
+        assertThat(directory.resolve("pjsip_users.conf")).content().contains("[reception]", "[late]");
+    }
+
+    @Test
+    void postgreSqlIsNamedByOneProperty() throws IOException {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+            database = server.getJdbcUrl("postgres", "postgres");
+            assertThat(run(Path.of("provisioning.json"))).isTrue();
+            assertThat(run(Path.of("provisioning.json"))).isTrue();
+        }
+        assertThat(output())
+                .contains("jdbc:postgresql://", "held 11 trunks and users before this run")
+                .doesNotContain("user=");
+        assertThat(temporary.resolve("sipwright.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void noPasswordIsInTheDatabaseAndOnlyTheOwnerReadsTheKeys() throws IOException {
+        assertThat(run(Path.of("provisioning.json"))).isTrue();
+
+        Path database = temporary.resolve("sipwright.mv.db");
+        assertThat(new String(Files.readAllBytes(database), StandardCharsets.ISO_8859_1))
+                .contains("reception")
+                .doesNotContain("b9XvEw4tQm7ZcKs2");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(temporary.resolve("sipwright-keyset.json"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsSaid() throws IOException {
+        database = "jdbc:postgresql://127.0.0.1:1/nothing?connectTimeout=1";
+        assertThat(run(Path.of("provisioning.json"))).isFalse();
+        assertThat(output()).contains("nothing was stored or written").contains("Connection to 127.0.0.1:1 refused");
+        assertThat(directory.resolve("pjsip_users.conf")).doesNotExist();
     }
 
     @Test
@@ -90,7 +147,7 @@ class QuickstartTest {
     }
 
     private boolean run(Path input) throws IOException {
-        return new Quickstart(new PrintStream(output, true, StandardCharsets.UTF_8), input, directory).run();
+        return new Quickstart(new PrintStream(output, true, StandardCharsets.UTF_8), input, directory, database).run();
     }
 
     private Path write(String json) throws IOException {
