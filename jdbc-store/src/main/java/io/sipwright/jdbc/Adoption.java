@@ -106,7 +106,7 @@ public final class Adoption {
                 T object = codec.read(row);
                 String template = object.spec().templateId();
                 int version = templates.apply(template).map(Template::version).orElse(0);
-                S spec = mapping.specOf(object);
+                S spec = mapping.offered(mapping.specOf(object), catalog);
                 rows.put(object.name(), write(codec, object, spec, codec.place(object.name()), version));
                 Map<String, @Nullable Object> state =
                         write(codec, object, spec, codec.place(object.name(), changes.generation()), version);

@@ -80,8 +80,9 @@ final class AdoptionCheck {
                                 .add(after);
                     } else {
                         T object = codec.read(row);
-                        checkRendering(mapping, object, unknownTemplates);
-                        laterChanges.look(object.spec());
+                        S spec = mapping.offered(mapping.specOf(object), catalog);
+                        checkRendering(mapping, spec, unknownTemplates);
+                        laterChanges.look(spec);
                     }
                 }
             }
@@ -115,23 +116,22 @@ final class AdoptionCheck {
 
     /** What can't be rendered would hold back every later change. */
     private void checkRendering(
-            ObjectMapping<?, ?> mapping, ProvisionedObject object, Map<String, List<String>> unknownTemplates) {
+            ObjectMapping<?, ?> mapping, ObjectSpec spec, Map<String, List<String>> unknownTemplates) {
         try {
-            ObjectSpec spec = object.spec();
             PjsipWriter.toBytes(
                     new PjsipDocument(mapping.kind() == ObjectKind.TRUNK ? renderer.trunk(spec) : renderer.user(spec)));
         } catch (UnknownTemplateException e) {
             unknownTemplates
-                    .computeIfAbsent(object.spec().templateId(), template -> new ArrayList<>())
-                    .add(object.name());
+                    .computeIfAbsent(spec.templateId(), template -> new ArrayList<>())
+                    .add(spec.name());
         } catch (SipwrightException | IllegalArgumentException e) {
             findings.add(new AdoptionFinding(
                     true,
                     mapping.table(session.tables),
-                    object.name(),
+                    spec.name(),
                     "It can't be rendered: " + e.getMessage(),
                     "Mend it, or: UPDATE " + mapping.table(session.tables) + " SET is_active = FALSE WHERE "
-                            + mapping.nameColumn() + " = " + quoted(object.name()) + ";"));
+                            + mapping.nameColumn() + " = " + quoted(spec.name()) + ";"));
         }
     }
 

@@ -6,6 +6,7 @@ import io.sipwright.template.FieldValues;
 import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.OptionOverride;
 import io.sipwright.template.ProvisionedObject;
+import io.sipwright.template.TemplateCatalog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ interface ObjectMapping<T extends ProvisionedObject, S extends ObjectSpec> {
     T object(long id, S spec, int templateVersion, long version, Instant createdAt, Instant updatedAt);
 
     S specOf(T object);
+
+    /** A spec from such a row, without what its template does not offer. */
+    S offered(S spec, TemplateCatalog catalog);
 
     /** Fields that follow from columns of a row that was written before there were templates with fields. */
     Map<String, FieldValue> adopted(Map<String, @Nullable Object> row);

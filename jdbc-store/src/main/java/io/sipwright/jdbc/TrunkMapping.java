@@ -4,11 +4,14 @@ import io.sipwright.store.ObjectKind;
 import io.sipwright.template.FieldValue;
 import io.sipwright.template.FieldValues;
 import io.sipwright.template.OptionOverride;
+import io.sipwright.template.TemplateCatalog;
+import io.sipwright.template.TemplateField;
 import io.sipwright.trunk.Trunk;
 import io.sipwright.trunk.TrunkSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Trunks in {@code sip_trunks}. */
@@ -84,6 +87,16 @@ final class TrunkMapping implements ObjectMapping<Trunk, TrunkSpec> {
     public Trunk object(
             long id, TrunkSpec spec, int templateVersion, long version, Instant createdAt, Instant updatedAt) {
         return new Trunk(id, spec, templateVersion, version, createdAt, updatedAt);
+    }
+
+    /** The old columns said "with registration" of every carrier; where there is none, the carrier's own default counts. */
+    @Override
+    public TrunkSpec offered(TrunkSpec spec, TemplateCatalog catalog) {
+        Optional<TemplateField> auth = catalog.provider(spec.provider()).flatMap(template -> template.field("auth"));
+        boolean isOffered = auth.filter(field ->
+                        field.choices().containsKey(spec.fields().text("auth").orElse("")))
+                .isPresent();
+        return isOffered ? spec : spec.withFields(spec.fields().with(Map.of("auth", Optional.empty())));
     }
 
     @Override

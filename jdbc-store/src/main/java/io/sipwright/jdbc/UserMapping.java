@@ -4,6 +4,7 @@ import io.sipwright.store.ObjectKind;
 import io.sipwright.template.FieldValue;
 import io.sipwright.template.FieldValues;
 import io.sipwright.template.OptionOverride;
+import io.sipwright.template.TemplateCatalog;
 import io.sipwright.user.SipUser;
 import io.sipwright.user.SipUserSpec;
 import java.time.Instant;
@@ -80,6 +81,11 @@ final class UserMapping implements ObjectMapping<SipUser, SipUserSpec> {
     public SipUser object(
             long id, SipUserSpec spec, int templateVersion, long version, Instant createdAt, Instant updatedAt) {
         return new SipUser(id, spec, templateVersion, version, createdAt, updatedAt);
+    }
+
+    @Override
+    public SipUserSpec offered(SipUserSpec spec, TemplateCatalog catalog) {
+        return spec;
     }
 
     @Override

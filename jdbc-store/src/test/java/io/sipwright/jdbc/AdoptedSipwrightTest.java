@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sipwright.Sipwright;
 import io.sipwright.apply.Applying;
 import io.sipwright.render.Stamps;
+import io.sipwright.store.ObjectQuery;
 import io.sipwright.target.ConfigFiles;
 import io.sipwright.trunk.TrunkPatch;
 import io.sipwright.user.SipUserPatch;
@@ -12,8 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,6 +59,20 @@ class AdoptedSipwrightTest {
         assertThat(users.lines().filter(line -> line.startsWith("password=" + SpecificationRows.CANARY)))
                 .hasSize((int) Sql.count(dataSource, "sip_users WHERE is_active"));
         assertThat(trunks).contains("[trunk_0-endpoint]").doesNotContain("[trunk_3-endpoint]");
+    }
+
+    /** The column says so of every row, by its default. */
+    @Test
+    void noTrunkIsSaidToRegisterWhoseCarrierKnowsNoRegistration() {
+        Sipwright sipwright = adopted(SpecificationDatabase.H2.specification());
+
+        assertThat(sipwright.trunks().list(ObjectQuery.all().template("twilio")))
+                .isNotEmpty()
+                .allSatisfy(trunk ->
+                        assertThat(trunk.spec().fields().text("auth")).isNotEqualTo(Optional.of("registration")));
+        assertThat(sipwright.trunks().list(ObjectQuery.all().template("telnyx")))
+                .anySatisfy(
+                        trunk -> assertThat(trunk.spec().fields().text("auth")).contains("registration"));
     }
 
     @ParameterizedTest
