@@ -205,7 +205,7 @@ final class NodeRounds {
                 request,
                 outcome,
                 outcome instanceof ReloadOutcome.Verified ? node.reloader().incarnation() : "");
-        boolean reached = beliefs.isVerified() || beliefs.isUnobserved() || outcome instanceof ReloadOutcome.Rejected;
+        boolean reached = !(outcome instanceof ReloadOutcome.Unreachable || outcome instanceof ReloadOutcome.Failed);
         trouble = reached ? null : outcome;
         if (beliefs.isVerified()) {
             verified(request.generation());

@@ -72,7 +72,10 @@ final class Pace {
         long rest = (long) (reload.toNanos() * settings.restFactor());
         restUntil = now + Math.max(rest, settings.rest().toNanos());
         down = round.reload() instanceof ReloadOutcome.Unreachable || round.reload() instanceof ReloadOutcome.Failed;
-        boolean failed = round.failure() != null || down || round.reload() instanceof ReloadOutcome.Rejected;
+        boolean failed = round.failure() != null
+                || down
+                || round.reload() instanceof ReloadOutcome.Rejected
+                || round.reload() instanceof ReloadOutcome.Unseen;
         if (!failed || round.restored()) {
             succeeded();
         } else if (retryAt == null || reason == Reason.RETRY || reason == Reason.REQUEST) {

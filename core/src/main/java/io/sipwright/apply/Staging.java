@@ -30,7 +30,8 @@ record Staging(long generation, StagedWrite files, Manifest manifest) {
     /**
      * Renders a state.
      *
-     * @param before what ran before; the content of what differs from it is kept in the manifest when there are no stamps
+     * @param before what ran before; the content of what differs from it is kept in the manifest: all of it when there are no stamps,
+     *     otherwise of the first objects
      */
     static Staging of(StoreView view, Renderer renderer, Target target, Manifest before) {
         Collector objects = new Collector(renderer.isStamping(), before);
@@ -58,9 +59,12 @@ record Staging(long generation, StagedWrite files, Manifest manifest) {
         /** Marks for those who switched stamps off; they are never shown to Asterisk. */
         private static final Stamps UNSTAMPED = Stamps.keyed(new byte[16]);
 
+        private static final int MOST_KEPT = 256;
+
         private final boolean stamped;
         private final Manifest before;
         private final Map<ObjectKey, Manifest.Entry> entries = new LinkedHashMap<>();
+        private int keptSections;
 
         Collector(boolean stamped, Manifest before) {
             this.stamped = stamped;
@@ -86,10 +90,10 @@ record Staging(long generation, StagedWrite files, Manifest manifest) {
             String mark = marked.first(Stamps.OPTION).orElse("");
             String auth =
                     type.equals("registration") ? section.first("outbound_auth").orElse(null) : null;
-            boolean kept = !stamped
-                    && before.find(key)
-                            .filter(entry -> entry.mark().equals(mark))
-                            .isEmpty();
+            boolean changed =
+                    before.find(key).filter(entry -> entry.mark().equals(mark)).isEmpty();
+            // A stamp proves which version is loaded, not that nothing was cut from its values: some are compared.
+            boolean kept = changed && (!stamped || keptSections++ < MOST_KEPT);
             entries.put(key, new Manifest.Entry(mark, auth, kept ? section : null));
         }
 

@@ -33,8 +33,10 @@ public final class Manifest {
      * An object.
      *
      * @param mark its stamp, which Asterisk tells of the object that it has loaded; or a hash, where stamps are off
-     * @param outboundAuth of a registration, the auth whose password it uses; otherwise null
-     * @param section its content, where it was kept; otherwise null
+     * @param outboundAuth of a registration, the value of its option {@code outbound_auth}, which may be a list with commas;
+     *     otherwise null
+     * @param section its content, passwords included, where it was kept; otherwise null. A reloader compares it with what
+     *     runs: a stamp says which version was loaded, not that no value of it was cut
      */
     public record Entry(
             String mark,

@@ -8,6 +8,12 @@ package io.sipwright.reload;
  */
 public record ObjectKey(String type, String name) implements Comparable<ObjectKey> {
 
+    public ObjectKey {
+        if ((type + name).chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("A control character in the type or name of an object");
+        }
+    }
+
     @Override
     public int compareTo(ObjectKey other) {
         int byType = type.compareTo(other.type);

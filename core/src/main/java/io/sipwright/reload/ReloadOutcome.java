@@ -110,6 +110,19 @@ public sealed interface ReloadOutcome {
         }
     }
 
+    /**
+     * Asterisk has reloaded, but would not let anyone look at what it runs; so that is unknown.
+     *
+     * @param reason in words
+     */
+    record Unseen(String reason) implements ReloadOutcome {
+
+        @Override
+        public String summary() {
+            return "Asterisk has reloaded, but what it runs can't be seen: " + reason;
+        }
+    }
+
     /** No one asked Asterisk for a reload. */
     record NotAsked() implements ReloadOutcome {
 

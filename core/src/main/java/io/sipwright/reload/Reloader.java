@@ -11,6 +11,9 @@ public interface Reloader extends AutoCloseable {
      * Has Asterisk reload, and looks at what it runs then. Does what a reload alone does not: ends registrations of
      * trunks that go, registers anew where a password has changed, and removes the contacts of users that go.
      *
+     * <p>Registrations of trunks that go are ended before the reload, while their passwords are still there; also when the
+     * reload then fails.
+     *
      * <p>An Asterisk that refuses, does not answer or runs something else is an outcome, not an exception. Returns within
      * a time that the implementation states.
      */

@@ -1,0 +1,101 @@
+package io.sipwright.ami;
+
+import io.sipwright.reload.Manifest;
+import io.sipwright.reload.ObjectKey;
+import io.sipwright.reload.ReloadRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a reload leaves undone. */
+final class Aftermath {
+    private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
+
+    /** Between the name of an aor and the hash of what a phone registered there; neither is allowed in our names. */
+    private static final String MARK = ";@";
+
+    private final AmiSession session;
+    private final ReloadRequest request;
+    private final Predicate<ObjectKey> isBad;
+    private final Deadline deadline;
+
+    /** Leaves objects alone that do not run as they should. */
+    Aftermath(AmiSession session, ReloadRequest request, Predicate<ObjectKey> isBad, Deadline deadline) {
+        this.session = session;
+        this.request = request;
+        this.isBad = isBad;
+        this.deadline = deadline;
+    }
+
+    void run() throws AmiException {
+        registerAgain();
+        forgetContacts();
+    }
+
+    /**
+     * A registration whose auth alone has changed stays registered with the old password until it is refused. One that
+     * has changed itself Asterisk registers anew.
+     */
+    private void registerAgain() throws AmiException {
+        Set<ObjectKey> changed = request.changed();
+        List<AmiAction> actions = new ArrayList<>();
+        for (ObjectKey key : request.wanted().keys()) {
+            if (key.type().equals(Types.REGISTRATION) && !changed.contains(key) && usesAny(key, changed)) {
+                actions.add(Actions.register(key.name()));
+            }
+        }
+        send(actions);
+    }
+
+    private boolean usesAny(ObjectKey registration, Set<ObjectKey> changed) {
+        String auths = request.wanted()
+                .find(registration)
+                .map(Manifest.Entry::outboundAuth)
+                .orElse("");
+        return Arrays.stream(auths.split(",", -1))
+                .map(name -> new ObjectKey(Types.AUTH, name.strip()))
+                .anyMatch(auth -> changed.contains(auth) && !isBad.test(auth));
+    }
+
+    /** They outlive their aor, and would ring for the next user of the same name. */
+    private void forgetContacts() throws AmiException {
+        Set<String> aors = new HashSet<>();
+        for (ObjectKey key : request.removed()) {
+            if (key.type().equals(Types.AOR) && !isBad.test(key)) {
+                aors.add(key.name());
+            }
+        }
+        if (aors.isEmpty()) {
+            return;
+        }
+        List<AmiAction> actions = new ArrayList<>();
+        session.list(Actions.contacts(), event -> contact(event, aors, actions), deadline);
+        send(actions);
+    }
+
+    private static void contact(EventMessage event, Set<String> aors, List<AmiAction> actions) {
+        String name = event.get("ObjectName");
+        int end = name.lastIndexOf(MARK);
+        if (event.name().equals("ContactList") && end > 0 && aors.contains(name.substring(0, end))) {
+            actions.add(Actions.forget(name));
+        }
+    }
+
+    private void send(List<AmiAction> actions) throws AmiException {
+        List<AmiReply> replies = session.sendAll(actions, deadline);
+        for (int i = 0; i < actions.size(); i++) {
+            if (!replies.get(i).success()) {
+                LOG.warn(
+                        "{} {} was refused: {}",
+                        actions.get(i).getAction(),
+                        actions.get(i).headers().values(),
+                        replies.get(i).message());
+            }
+        }
+    }
+}

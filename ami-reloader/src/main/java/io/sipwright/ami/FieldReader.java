@@ -1,0 +1,47 @@
+package io.sipwright.ami;
+
+import io.sipwright.reload.ObjectKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads single fields of loaded objects, many at a time. */
+final class FieldReader {
+    private final AmiSession session;
+    private final Deadline deadline;
+
+    FieldReader(AmiSession session, Deadline deadline) {
+        this.session = session;
+        this.deadline = deadline;
+    }
+
+    /**
+     * Whether it can read at all: the account may, and {@code func_sorcery} is loaded. One question, of an endpoint that
+     * is there; without the module each would be an error in Asterisk's log.
+     */
+    boolean works(Set<String> endpoints) throws AmiException {
+        if (endpoints.isEmpty()) {
+            return false;
+        }
+        ObjectKey any = new ObjectKey(Types.ENDPOINT, endpoints.iterator().next());
+        AmiReply reply = session.send(Actions.field(any, Types.fieldOfAny(any.type(), "")), deadline);
+        return reply.success() && !reply.get("Value").isEmpty();
+    }
+
+    /** The value of a field of each; empty where there is no such object or field. */
+    Map<ObjectKey, String> read(Collection<ObjectKey> keys, Function<ObjectKey, String> field) throws AmiException {
+        List<AmiAction> actions = new ArrayList<>(keys.size());
+        keys.forEach(key -> actions.add(Actions.field(key, field.apply(key))));
+        List<AmiReply> replies = session.sendAll(actions, deadline);
+        Map<ObjectKey, String> values = new LinkedHashMap<>();
+        int i = 0;
+        for (ObjectKey key : keys) {
+            values.put(key, replies.get(i++).get("Value"));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,117 @@
+package io.sipwright.ami;
+
+import io.sipwright.pjsip.Section;
+import io.sipwright.reload.Manifest;
+import io.sipwright.reload.ObjectKey;
+import io.sipwright.reload.RejectedObject;
+import io.sipwright.reload.ReloadOutcome;
+import io.sipwright.reload.ReloadRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Looks at what runs: all names of endpoints and registrations, the stamps of all that changed and of a sample of the
+ * rest, and the options of a sample of what changed. The options are a second witness, for a stamp tells which section was
+ * loaded, and not that each of its lines was read as it was meant. Without stamps they are the only one.
+ */
+final class Looking {
+    private final AmiSession session;
+    private final ReloadRequest request;
+    private final Deadline deadline;
+    private final Findings findings = new Findings();
+    private final Running running = new Running();
+
+    Looking(AmiSession session, ReloadRequest request, Deadline deadline) {
+        this.session = session;
+        this.request = request;
+        this.deadline = deadline;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    ReloadOutcome look() throws AmiException {
+        List<ObjectKey> changed = List.copyOf(request.changed());
+        Set<ObjectKey> removed = request.removed();
+        List<ObjectKey> unchanged = new ArrayList<>(request.wanted().keys());
+        unchanged.removeAll(request.changed());
+        running.askEndpoints(session, deadline);
+        FieldReader reader = new FieldReader(session, deadline);
+        boolean works = reader.works(running.endpoints());
+        boolean stamped = works && request.wanted().isStamped();
+
+        FieldCheck fields = new FieldCheck(sections(stamped ? List.of() : unchanged, changed, stamped), findings);
+        running.askRegistrations(session, fields, hasRegistrations(removed), deadline);
+        names(removed);
+        StampCheck stamps = new StampCheck(reader, findings);
+        if (stamped) {
+            stamps.wanted(changed, request.wanted());
+            stamps.wanted(Sample.of(unchanged), request.wanted());
+        }
+        if (works) {
+            // Otherwise only of endpoints and registrations it is seen that they are gone.
+            stamps.removed(removed);
+        }
+        new FieldQuestions(session, running, fields, findings).ask(deadline);
+        return outcome();
+    }
+
+    private boolean hasRegistrations(Set<ObjectKey> removed) {
+        return Stream.of(request.wanted().keys(), removed)
+                .flatMap(Set::stream)
+                .anyMatch(key -> key.type().equals(Types.REGISTRATION));
+    }
+
+    private Map<ObjectKey, Section> sections(List<ObjectKey> unchanged, List<ObjectKey> changed, boolean stamped) {
+        Map<ObjectKey, Section> sections = new LinkedHashMap<>();
+        (stamped ? Sample.of(kept(changed)) : kept(changed)).forEach(key -> put(sections, key));
+        Sample.of(kept(unchanged)).forEach(key -> put(sections, key));
+        return sections;
+    }
+
+    private List<ObjectKey> kept(List<ObjectKey> keys) {
+        return keys.stream()
+                .filter(key ->
+                        request.wanted().find(key).map(Manifest.Entry::section).isPresent())
+                .toList();
+    }
+
+    private void put(Map<ObjectKey, Section> sections, ObjectKey key) {
+        request.wanted().find(key).map(Manifest.Entry::section).ifPresent(section -> sections.put(key, section));
+    }
+
+    private void names(Set<ObjectKey> removed) {
+        for (ObjectKey key : request.wanted().keys()) {
+            if (Boolean.FALSE.equals(running.has(key))) {
+                findings.bad(key, RejectedObject.State.MISSING);
+            }
+        }
+        for (ObjectKey key : removed) {
+            if (Boolean.TRUE.equals(running.has(key))) {
+                findings.bad(key, RejectedObject.State.NOT_REMOVED);
+            }
+        }
+    }
+
+    private ReloadOutcome outcome() {
+        if (findings.differing().isEmpty()) {
+            return new ReloadOutcome.Verified(findings.count());
+        }
+        Reasons reasons = new Reasons(request, findings);
+        List<RejectedObject> objects = new ArrayList<>();
+        List<ObjectKey> all = new ArrayList<>(request.wanted().keys());
+        all.addAll(request.removed());
+        for (ObjectKey key : all) {
+            RejectedObject.State state = findings.differing().get(key);
+            if (state != null) {
+                objects.add(new RejectedObject(key, state, reasons.of(key, state)));
+            }
+        }
+        return new ReloadOutcome.Rejected(objects);
+    }
+}

@@ -1,0 +1,53 @@
+package io.sipwright.ami;
+
+import io.sipwright.reload.ObjectKey;
+import io.sipwright.reload.ReloadOutcome;
+import io.sipwright.reload.ReloadRequest;
+import java.util.function.Predicate;
+
+/** One reload, or one look, over a connection that is there. */
+final class ReloadCall {
+    private final AmiSettings settings;
+    private final AmiSession session;
+    private final ReloadRequest request;
+
+    ReloadCall(AmiSettings settings, AmiSession session, ReloadRequest request) {
+        this.settings = settings;
+        this.session = session;
+        this.request = request;
+    }
+
+    /** A response time-out, and three reload time-outs at most. */
+    ReloadOutcome reload() throws AmiException {
+        Departures.end(session, request, Deadline.in(settings.responseTimeout()));
+        ReloadCommand command = new ReloadCommand(settings, session, Deadline.in(settings.reloadTimeout()));
+        command.run();
+        if (!settings.verification()) {
+            command.quiet();
+            finish(key -> false);
+            return new ReloadOutcome.Accepted();
+        }
+        Looking looking = looking();
+        ReloadOutcome outcome = looking.look();
+        if (!(outcome instanceof ReloadOutcome.Verified) && command.awaitBoot()) {
+            command.run();
+            looking = looking();
+            outcome = looking.look();
+        }
+        command.quiet();
+        finish(looking.findings()::isBad);
+        return outcome;
+    }
+
+    private void finish(Predicate<ObjectKey> isBad) throws AmiException {
+        new Aftermath(session, request, isBad, Deadline.in(settings.reloadTimeout())).run();
+    }
+
+    ReloadOutcome verify() throws AmiException {
+        return looking().look();
+    }
+
+    private Looking looking() {
+        return new Looking(session, request, Deadline.in(settings.reloadTimeout()));
+    }
+}

@@ -1,0 +1,93 @@
+package io.sipwright.ami;
+
+import io.sipwright.reload.ObjectKey;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names of what runs, as far as there are lists of them, and which endpoint shows which other object. */
+final class Running {
+    private final Set<String> endpoints = new HashSet<>();
+    private final Set<String> registrations = new HashSet<>();
+    private final Map<ObjectKey, String> shownBy = new HashMap<>();
+
+    /** Asks for the endpoints. An empty list is an error to Asterisk. */
+    void askEndpoints(AmiSession session, Deadline deadline) throws AmiException {
+        require(session.list(Actions.endpoints(), this::endpoint, deadline), "no endpoints found", "endpoints");
+    }
+
+    /**
+     * Asks for the registrations; what is shown of them and their auths also goes to a check.
+     *
+     * @param needed whether any is wanted or removed; if not, the module that knows them need not be loaded
+     */
+    void askRegistrations(AmiSession session, FieldCheck check, boolean needed, Deadline deadline) throws AmiException {
+        AmiReply reply = session.list(
+                Actions.registrations(),
+                event -> {
+                    registration(event);
+                    check.event(event);
+                },
+                deadline);
+        if (needed || !reply.isUnknownAction()) {
+            require(reply, "no ", "registrations");
+        }
+    }
+
+    private static void require(AmiReply reply, String emptyAnswer, String what) throws AmiException {
+        if (reply.success() || reply.says(emptyAnswer)) {
+            return;
+        }
+        if (reply.isNotPermitted()) {
+            throw AmiException.unseen("the manager account needs write=system to be told of " + what);
+        }
+        throw AmiException.unseen("it would not list its " + what + ": '" + reply.message() + "'");
+    }
+
+    private void endpoint(EventMessage event) {
+        if (!event.name().equals("EndpointList")) {
+            return;
+        }
+        String name = event.get("ObjectName");
+        endpoints.add(name);
+        shows(name, Types.AUTH, event.get("Auths"));
+        shows(name, Types.AUTH, event.get("OutboundAuths"));
+        shows(name, Types.AOR, event.get("Aor"));
+    }
+
+    private void shows(String endpoint, String type, String names) {
+        for (String name : names.split(",", -1)) {
+            if (!name.isBlank()) {
+                shownBy.putIfAbsent(new ObjectKey(type, name.strip()), endpoint);
+            }
+        }
+    }
+
+    private void registration(EventMessage event) {
+        if (event.name().equals("OutboundRegistrationDetail")) {
+            registrations.add(event.get("ObjectName"));
+        }
+    }
+
+    Set<String> endpoints() {
+        return endpoints;
+    }
+
+    /** Whether it is there; null if its type has no list. */
+    @Nullable
+    Boolean has(ObjectKey key) {
+        return switch (key.type()) {
+            case Types.ENDPOINT -> endpoints.contains(key.name());
+            case Types.REGISTRATION -> registrations.contains(key.name());
+            default -> null;
+        };
+    }
+
+    /** The endpoint that is shown together with an auth or an aor; null if there is none. */
+    @Nullable
+    String endpointOf(ObjectKey key) {
+        return shownBy.get(key);
+    }
+}
