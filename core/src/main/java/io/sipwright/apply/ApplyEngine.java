@@ -1,6 +1,5 @@
 package io.sipwright.apply;
 
-import io.sipwright.apply.NodeRounds.Reason;
 import io.sipwright.render.Renderer;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StoreView;
@@ -9,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -22,6 +22,7 @@ public final class ApplyEngine implements AutoCloseable {
 
     private final ProvisioningStore store;
     private final List<NodeEngine> nodes;
+    private final Progress progress = new Progress();
 
     /**
      * An engine whose threads are not started.
@@ -54,7 +55,7 @@ public final class ApplyEngine implements AutoCloseable {
     private NodeEngine engine(Node node, Renderer renderer, ApplySettings settings, ApplyListener listener) {
         Tenure tenure = new Tenure(store.nodes(), node.name(), settings);
         NodeRounds rounds = new NodeRounds(node, store, renderer, tenure, listener);
-        return new NodeEngine(node, store, rounds, tenure, settings, listener);
+        return new NodeEngine(node, store, rounds, tenure, settings, listener, progress);
     }
 
     /** Starts a thread for each node, which begins by looking at everything. */
@@ -90,8 +91,16 @@ public final class ApplyEngine implements AutoCloseable {
      * @return how far it has come until then
      */
     public Applied await(long generation, Duration timeout) {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        return applied(generation, node -> node.await(generation, deadline));
+        long most = TimeUnit.NANOSECONDS.convert(timeout); // nothing overflows
+        progress.await(() -> nodes.stream().anyMatch(NodeEngine::isHalted) || isSettled(generation), most);
+        return applied(generation, NodeEngine::status);
+    }
+
+    /** Whether waiting brings nothing more: all nodes are done, or one refused. */
+    private boolean isSettled(long generation) {
+        List<NodeStatus> status = status();
+        return status.stream().allMatch(node -> node.isSettled(generation))
+                || status.stream().anyMatch(node -> node.isRefused(generation));
     }
 
     /** State of all nodes, sorted by name. */
@@ -106,7 +115,12 @@ public final class ApplyEngine implements AutoCloseable {
     /** Stops after the rounds that are under way, which it waits for up to {@link #CLOSE_LIMIT}, and gives the nodes back. */
     @Override
     public void close() {
-        long deadline = System.nanoTime() + CLOSE_LIMIT.toNanos();
+        close(CLOSE_LIMIT);
+    }
+
+    void close(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        nodes.forEach(NodeEngine::halt);
         nodes.forEach(node -> node.stop(Duration.ofNanos(Math.max(1, deadline - System.nanoTime()))));
     }
 }

@@ -29,6 +29,26 @@ public record ApplySettings(
         String owner,
         Clock clock) {
 
+    public ApplySettings {
+        if (rest.isNegative() || !(restFactor >= 0)) {
+            throw new IllegalArgumentException("The rest between rounds and its factor are zero or more");
+        }
+        requirePositive("interval of reconciling", reconcileInterval);
+        requirePositive("interval of polling", pollInterval);
+        requirePositive("lease", lease);
+        requirePositive("first retry", firstRetry);
+        requirePositive("last retry", lastRetry);
+        if (owner.isBlank()) {
+            throw new IllegalArgumentException("The owner of a lease needs a name");
+        }
+    }
+
+    private static void requirePositive(String what, Duration duration) {
+        if (duration.toMillis() < 1) {
+            throw new IllegalArgumentException("The " + what + " is at least a millisecond, not " + duration);
+        }
+    }
+
     /** What is used when nothing else is said. */
     public static ApplySettings standard() {
         return new ApplySettings(

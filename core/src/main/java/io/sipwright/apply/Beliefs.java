@@ -56,9 +56,13 @@ final class Beliefs {
 
     /** The files hold a rendering now; true if it is another one than before. */
     boolean show(long generation, Manifest manifest, boolean written) {
-        boolean other = written || shown == null || !manifest.equals(shown);
+        boolean same = shown != null && manifest.equals(shown);
+        boolean other = written || !same;
         if (other) {
             verdict = null;
+        }
+        if (written && same) {
+            running = running.doubting(running.keys()); // someone had edited the files, and Asterisk may have read that
         }
         shown = manifest;
         shownGeneration = generation;
@@ -75,18 +79,23 @@ final class Beliefs {
             goodGeneration = shownGeneration;
             return;
         }
+        doubt(request);
+    }
+
+    /** Asterisk may run what is asked of it from now on, even if no one sees whether it does. */
+    void doubt(ReloadRequest request) {
         Set<ObjectKey> doubtful = new LinkedHashSet<>(request.changed());
         doubtful.addAll(request.removed());
         running = running.doubting(doubtful);
     }
 
-    /** Whether objects are missing that were seen running before. */
-    static boolean areLost(ReloadOutcome.Rejected rejected, Manifest before) {
-        return rejected.objects().stream()
-                .filter(object -> object.state() == RejectedObject.State.MISSING)
-                .anyMatch(object -> before.find(object.key())
-                        .filter(entry -> !entry.mark().isEmpty())
-                        .isPresent());
+    /** Whether objects are missing that ran when all was as it should be. */
+    boolean areLost(ReloadOutcome.Rejected rejected) {
+        Manifest before = good;
+        return before != null
+                && rejected.objects().stream()
+                        .filter(object -> object.state() == RejectedObject.State.MISSING)
+                        .anyMatch(object -> before.find(object.key()).isPresent());
     }
 
     /** What ran last as it should; null if nothing did. */
@@ -95,11 +104,21 @@ final class Beliefs {
         return good;
     }
 
-    /** The files hold the last known good again. */
+    /** What ran last as it should could not be kept, so that it can't be brought back. */
+    void loseGood() {
+        good = null;
+    }
+
+    /** The files hold the last known good again; Asterisk may still run anything of what they held before. */
     void restored(Manifest manifest) {
+        running = running.doubting(running.keys());
         shown = manifest;
         shownGeneration = goodGeneration;
         verdict = null;
-        running = Manifest.empty();
+    }
+
+    /** Whether the files hold something that Asterisk was not seen running, though it is looked at. */
+    boolean isOwed() {
+        return shown != null && !isVerified() && !isUnobserved();
     }
 }

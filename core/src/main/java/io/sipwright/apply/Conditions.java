@@ -47,23 +47,25 @@ final class Conditions {
         Conditions conditions = new Conditions(now);
         conditions.files(round);
         conditions.asterisk(round, verified);
-        boolean drifted = round.written() != null && round.written().isDrifted();
-        conditions.add(
-                Type.DRIFTED,
-                drifted,
-                drifted ? "Edited" : "AsWritten",
-                drifted
-                        ? "A file was edited by someone else since it was written"
-                        : "The files are as they were written");
+        conditions.drift(round);
         return conditions.conditions;
+    }
+
+    private void drift(Round round) {
+        if (round.written() == null && (round.failure() != null || round.restored())) {
+            add(Type.DRIFTED, Status.UNKNOWN, "NotLookedAt", round.summary());
+        } else if (round.written() != null && round.written().isDrifted()) {
+            add(Type.DRIFTED, true, "Edited", "A file was edited by someone else since it was written");
+        } else {
+            add(Type.DRIFTED, false, "AsWritten", "The files are as they were written");
+        }
     }
 
     private void files(Round round) {
         String failure = round.failure();
-        if (failure != null) {
-            boolean rendered = round.written() != null;
-            add(Type.RENDERED, rendered, rendered ? "Rendered" : "Failed", failure);
-            add(Type.WRITTEN, rendered, rendered ? "Written" : "Failed", failure);
+        if (failure != null && round.written() == null) {
+            add(Type.RENDERED, false, "Failed", failure);
+            add(Type.WRITTEN, false, "Failed", failure);
             return;
         }
         add(Type.RENDERED, true, "Rendered", "Generation " + round.generation() + " was rendered and reads back");
@@ -84,8 +86,13 @@ final class Conditions {
             return;
         }
         if (reload == null) {
-            add(Type.RELOADED, Status.UNKNOWN, "NotAsked", round.summary());
-            add(Type.VERIFIED, round.isInFiles() ? Status.UNKNOWN : Status.FALSE, "NotAsked", round.summary());
+            String reason = round.failure() != null ? "Failed" : "NotAsked";
+            add(Type.RELOADED, Status.UNKNOWN, reason, round.summary());
+            add(
+                    Type.VERIFIED,
+                    round.isInFiles() ? Status.UNKNOWN : Status.FALSE,
+                    round.restored() ? "TakenBack" : reason,
+                    round.summary());
             return;
         }
         add(Type.RELOADED, reloaded(reload), reason(reload), reload.summary());

@@ -32,8 +32,8 @@ final class Heartbeat implements AutoCloseable {
         return timer;
     }
 
-    static Heartbeat of(Tenure tenure, ApplySettings settings) {
-        long interval = Math.max(1, settings.lease().toMillis() / 3);
+    static Heartbeat of(Tenure tenure) {
+        long interval = Math.max(1, tenure.signs().toMillis());
         return new Heartbeat(
                 TIMER.scheduleWithFixedDelay(() -> beat(tenure), interval, interval, TimeUnit.MILLISECONDS));
     }

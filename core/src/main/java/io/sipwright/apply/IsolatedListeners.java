@@ -20,7 +20,7 @@ record IsolatedListeners(List<ApplyListener> listeners) implements ApplyListener
         for (ApplyListener listener : listeners) {
             try {
                 event.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("A listener failed: {}", listener.getClass().getName(), e);
             }
         }

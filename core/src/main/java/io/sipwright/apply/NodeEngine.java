@@ -1,11 +1,8 @@
 package io.sipwright.apply;
 
-import io.sipwright.apply.NodeRounds.Reason;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StoreView;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +21,7 @@ final class NodeEngine {
     private final ApplyListener listener;
     private final Tenure tenure;
     private final NodeRounds rounds;
+    private final Progress progress;
     private final ReentrantLock rounding = new ReentrantLock(true);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -40,16 +38,17 @@ final class NodeEngine {
             NodeRounds rounds,
             Tenure tenure,
             ApplySettings settings,
-            ApplyListener listener) {
+            ApplyListener listener,
+            Progress progress) {
         this.node = node;
         this.store = store;
         this.settings = settings;
         this.listener = listener;
         this.tenure = tenure;
         this.rounds = rounds;
+        this.progress = progress;
         this.pace = new Pace(settings, System.nanoTime());
-        this.status = new NodeStatus(
-                node.name(), -1, -1, -1, Conditions.unknown(settings.clock().instant()), null);
+        this.status = NodeStatus.unknown(node.name(), settings.clock().instant());
     }
 
     /** Starts the thread; the first round comes at once. */
@@ -74,13 +73,7 @@ final class NodeEngine {
             if (generation > wanted) {
                 wanted = generation;
                 pace.change();
-                status = new NodeStatus(
-                        status.node(),
-                        Math.max(generation, status.desiredGeneration()),
-                        status.writtenGeneration(),
-                        status.verifiedGeneration(),
-                        status.conditions(),
-                        status.lastRound());
+                status = status.wanting(generation);
                 moved.signalAll();
             }
         } finally {
@@ -117,10 +110,10 @@ final class NodeEngine {
             }
             try {
                 runNow(reason);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // Whatever it was: without this thread nothing would ever be applied again.
                 LOG.error("Node {}: a round failed: {}", node.name(), e.getMessage(), e);
-                ended(null, Reason.RETRY);
+                ended(rounds.failed(e), Reason.RETRY);
             }
         }
     }
@@ -134,17 +127,24 @@ final class NodeEngine {
                 if (wait <= 0) {
                     return pace.take(System.nanoTime());
                 }
-                boolean signalled =
-                        moved.await(Math.min(wait, settings.pollInterval().toNanos()), TimeUnit.NANOSECONDS);
-                if (!signalled) {
+                long look = Math.min(
+                        settings.pollInterval().toNanos(), tenure.signs().toNanos());
+                if (!signalled(Math.min(wait, look))) {
                     poll();
                 }
             }
             return null;
-        } catch (InterruptedException e) {
-            return null; // someone wants this thread to end
         } finally {
             lock.unlock();
+        }
+    }
+
+    private boolean signalled(long nanos) {
+        try {
+            return moved.await(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            LOG.debug("Node {}: only close() ends this thread", node.name());
+            return true;
         }
     }
 
@@ -153,6 +153,7 @@ final class NodeEngine {
         lock.unlock();
         long generation;
         try {
+            tenure.keepIfDue();
             generation = store.<Long>read(StoreView::generation);
         } catch (RuntimeException e) {
             LOG.debug("Node {}: the store can't be read: {}", node.name(), e.getMessage());
@@ -169,7 +170,7 @@ final class NodeEngine {
     }
 
     private NodeStatus round(Reason reason) {
-        try (Heartbeat heartbeat = Heartbeat.of(tenure, settings)) {
+        try (Heartbeat heartbeat = Heartbeat.of(tenure)) {
             LOG.trace("{}", heartbeat);
             return ended(rounds.run(reason).orElse(null), reason);
         } finally {
@@ -182,7 +183,7 @@ final class NodeEngine {
     private boolean isStarted() {
         lock.lock();
         try {
-            return thread != null;
+            return thread != null && !stopping;
         } finally {
             lock.unlock();
         }
@@ -194,30 +195,19 @@ final class NodeEngine {
         lock.lock();
         try {
             before = status;
-            after = status(round);
+            after = before.after(round, wanted, rounds, settings.clock().instant());
             status = after;
             pace.ended(round, reason, System.nanoTime());
             moved.signalAll();
         } finally {
             lock.unlock();
         }
+        progress.moved();
         listener.roundEnded(before, after);
         if (round != null) {
             LOG.debug("Node {}: {}", node.name(), round.summary());
         }
         return after;
-    }
-
-    private NodeStatus status(@Nullable Round round) {
-        long verified = rounds.verifiedGeneration();
-        long written = rounds.writtenGeneration();
-        long desired = Math.max(status.desiredGeneration(), Math.max(wanted, round == null ? -1 : round.generation()));
-        List<io.sipwright.apply.Condition> now = round == null
-                ? Conditions.elsewhere(settings.clock().instant(), written, verified, desired)
-                : Conditions.of(
-                        round, verified >= round.generation(), settings.clock().instant());
-        return new NodeStatus(
-                node.name(), desired, written, verified, Conditions.merged(status.conditions(), now), round);
     }
 
     NodeStatus status() {
@@ -229,18 +219,22 @@ final class NodeEngine {
         }
     }
 
-    /** Waits until nothing more will happen to a generation by itself, but no longer than a deadline. */
-    NodeStatus await(long generation, long deadline) {
+    /** Has the thread stop after the round that is under way. Returns at once. */
+    void halt() {
         lock.lock();
         try {
-            long left = deadline - System.nanoTime();
-            while (!status.isSettled(generation) && left > 0 && !stopping) {
-                left = moved.awaitNanos(left);
-            }
-            return status;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return status;
+            stopping = true;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        progress.moved();
+    }
+
+    boolean isHalted() {
+        lock.lock();
+        try {
+            return stopping;
         } finally {
             lock.unlock();
         }
@@ -248,30 +242,54 @@ final class NodeEngine {
 
     /** Stops after the round that is under way; false if that takes longer than the time given. */
     boolean stop(Duration limit) {
-        Optional<Thread> running;
-        lock.lock();
+        halt();
         try {
-            stopping = true;
-            running = Optional.ofNullable(thread);
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        try {
-            if (running.isPresent()) {
-                running.get().join(Math.max(1, limit.toMillis()));
-            }
-            boolean ended = running.filter(Thread::isAlive).isEmpty()
-                    && rounding.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS);
+            boolean ended = isOver(System.nanoTime() + limit.toNanos());
             if (ended) {
-                rounding.unlock();
                 tenure.release();
             }
-            node.reloader().close();
             return ended;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            closeReloader();
+        }
+    }
+
+    /** Waits for the thread, and for rounds in the threads of callers. */
+    private boolean isOver(long deadline) throws InterruptedException {
+        Thread running = thread();
+        if (running == Thread.currentThread()) {
+            return false; // a listener can't wait for the round that it is told of
+        }
+        if (running != null) {
+            running.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+            if (running.isAlive()) {
+                return false;
+            }
+        }
+        boolean over = rounding.tryLock(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        if (over) {
+            rounding.unlock();
+        }
+        return over;
+    }
+
+    private @Nullable Thread thread() {
+        lock.lock();
+        try {
+            return thread;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void closeReloader() {
+        try {
+            node.reloader().close();
+        } catch (RuntimeException e) {
+            LOG.warn("Node {}: the reloader could not be closed: {}", node.name(), e.getMessage(), e);
         }
     }
 }

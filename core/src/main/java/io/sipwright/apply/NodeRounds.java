@@ -1,6 +1,5 @@
 package io.sipwright.apply;
 
-import io.sipwright.error.SipwrightException;
 import io.sipwright.reload.Manifest;
 import io.sipwright.reload.ReloadOutcome;
 import io.sipwright.reload.ReloadRequest;
@@ -46,6 +45,8 @@ final class NodeRounds {
     private @Nullable ReloadOutcome trouble;
     /** Digest of a rendering that was taken back; it is not tried again by itself. */
     private String poison = "";
+    /** Whether it is known what others have recorded. */
+    private boolean informed;
 
     NodeRounds(Node node, ProvisioningStore store, Renderer renderer, Tenure tenure, ApplyListener listener) {
         this.node = node;
@@ -55,26 +56,17 @@ final class NodeRounds {
         this.listener = listener;
     }
 
-    /** What a round is for. */
-    enum Reason {
-        /** Something was changed. */
-        CHANGE,
-        /** Something was changed while Asterisk does not answer: it is not asked again so soon. */
-        CHANGE_WHILE_DOWN,
-        /** A failure may have passed. */
-        RETRY,
-        /** Time has passed. */
-        RECONCILE,
-        /** Someone wants it. */
-        REQUEST
-    }
-
     long writtenGeneration() {
         return Math.max(beliefs.shownGeneration(), writtenElsewhere);
     }
 
     long verifiedGeneration() {
         return verifiedGeneration;
+    }
+
+    /** Whether a generation runs now, as far as is known; it may have run once, and not any more. */
+    boolean isRunning(long generation) {
+        return verifiedGeneration >= generation && beliefs.isVerified();
     }
 
     /** Runs a round; empty when another instance has the node. */
@@ -92,9 +84,11 @@ final class NodeRounds {
                 listener.roundStarted(node.name(), generation);
                 round = apply(generation, reason, stopwatch);
             }
-            record();
-            return Optional.of(round);
-        } catch (SipwrightException e) {
+            return Optional.of(recorded(round));
+        } catch (LeaseLostException e) {
+            LOG.info("Node {}: {}", node.name(), e.getMessage());
+            return Optional.empty();
+        } catch (RuntimeException e) {
             return Optional.of(failed(beliefs.shownGeneration(), null, e, stopwatch));
         }
     }
@@ -102,19 +96,28 @@ final class NodeRounds {
     private boolean hasTenure() {
         Tenure.Result result = tenure.acquire();
         if (result != Tenure.Result.KEPT) {
-            NodeState state = store.nodes().state(node.name());
             beliefs = new Beliefs();
-            poison = state.note();
-            boolean elsewhere = result == Tenure.Result.REFUSED;
-            verifiedGeneration = elsewhere ? state.verifiedGeneration() : verifiedGeneration;
-            writtenElsewhere = elsewhere ? state.writtenGeneration() : -1;
+            informed = false;
         }
-        return result != Tenure.Result.REFUSED;
+        boolean ours = result != Tenure.Result.REFUSED;
+        if (!informed) {
+            NodeState state = store.nodes().state(node.name());
+            poison = state.note();
+            verifiedGeneration = Math.max(verifiedGeneration, state.verifiedGeneration());
+            writtenElsewhere = ours ? -1 : state.writtenGeneration();
+            informed = ours;
+        }
+        return ours;
     }
 
-    private Round failed(long generation, @Nullable WriteResult written, SipwrightException e, Stopwatch stopwatch) {
+    private Round failed(long generation, @Nullable WriteResult written, Throwable e, Stopwatch stopwatch) {
         LOG.warn("Node {}: generation {} was not applied: {}", node.name(), generation, e.getMessage(), e);
-        return new Round(generation, written, null, String.valueOf(e.getMessage()), false, stopwatch.durations());
+        return Round.failed(generation, written, e, stopwatch.durations());
+    }
+
+    /** After something that no round expects. */
+    Round failed(Throwable e) {
+        return failed(beliefs.shownGeneration(), null, e, new Stopwatch());
     }
 
     /** Whether nothing has moved since all was as it should be: not the state, not the files, not Asterisk. */
@@ -133,30 +136,50 @@ final class NodeRounds {
             Manifest wanted = staging.manifest();
             try (var files = staging.files()) {
                 stopwatch.lap(Phase.STAGE);
-                if (reason != Reason.REQUEST && isPoisoned(wanted)) {
-                    return new Round(staging.generation(), null, beliefs.verdict(), null, true, stopwatch.durations());
+                if (reason == Reason.REQUEST || poison.isEmpty() || !poison.equals(wanted.digest())) {
+                    requireTenure();
+                    written = files.show();
                 }
-                requireTenure();
-                written = files.show();
             }
             stopwatch.lap(Phase.SHOW);
+            if (written == null) {
+                return stayBack(staging.generation(), reason, stopwatch);
+            }
             listener.written(node.name(), staging.generation(), written);
             if (written.isDrifted()) {
                 return new Round(staging.generation(), written, null, null, false, stopwatch.durations());
             }
+            poison = "";
+            boolean asFound = beliefs.shownGeneration() < 0 && !written.isWritten();
             boolean other = beliefs.show(staging.generation(), wanted, written.isWritten());
             ReloadRequest request = new ReloadRequest(staging.generation(), wanted, beliefs.running());
-            ReloadOutcome outcome = observe(request, other, reason);
+            beliefs.doubt(request); // from now on Asterisk may read it, whoever makes it do so
+            ReloadOutcome outcome = asFound ? lookFirst(request) : observe(request, other, reason);
             boolean restored = outcome instanceof ReloadOutcome.Rejected rejected && takeBack(rejected, request);
             stopwatch.lap(Phase.RELOAD);
-            return new Round(staging.generation(), written, outcome, null, restored, stopwatch.durations());
-        } catch (SipwrightException e) {
+            return new Round(
+                    staging.generation(),
+                    written,
+                    restored && trouble != null ? trouble : outcome,
+                    null,
+                    restored,
+                    stopwatch.durations());
+        } catch (LeaseLostException e) {
+            throw e;
+        } catch (RuntimeException e) {
             return failed(generation, written, e, stopwatch);
         }
     }
 
-    private boolean isPoisoned(Manifest wanted) {
-        return !poison.isEmpty() && poison.equals(wanted.digest());
+    /** What was taken back is not shown again; Asterisk gets what is still owed to it of the last known good. */
+    private Round stayBack(long generation, Reason reason, Stopwatch stopwatch) {
+        Manifest good = beliefs.good();
+        if (good != null && beliefs.isOwed() && reason != Reason.CHANGE_WHILE_DOWN) {
+            reloadGood(good);
+            stopwatch.lap(Phase.RELOAD);
+        }
+        ReloadOutcome known = beliefs.isOwed() && trouble != null ? trouble : beliefs.verdict();
+        return new Round(generation, null, known, null, true, stopwatch.durations());
     }
 
     private void requireTenure() {
@@ -176,19 +199,19 @@ final class NodeRounds {
         if (!otherFiles && beliefs.isVerified()) {
             if (reason != Reason.REQUEST
                     && beliefs.isIncarnation(node.reloader().incarnation())) {
-                verified(request.generation());
+                verifiedGeneration = request.generation();
                 return null;
             }
             // Asterisk was started anew, or someone else made it reload: perhaps it runs all of it already.
-            ReloadOutcome seen =
-                    node.reloader().verify(new ReloadRequest(request.generation(), request.wanted(), Manifest.empty()));
+            ReloadRequest all = new ReloadRequest(request.generation(), request.wanted(), Manifest.empty());
+            ReloadOutcome seen = node.reloader().verify(all);
             if (seen instanceof ReloadOutcome.NotAsked) { // this reloader can only reload
-                verified(request.generation());
+                verifiedGeneration = request.generation();
                 return null;
             }
-            if (seen instanceof ReloadOutcome.Verified) {
-                return learned(request, seen);
-            }
+            boolean answered =
+                    !(seen instanceof ReloadOutcome.Verified) && !(seen instanceof ReloadOutcome.Unreachable);
+            return learned(all, answered ? node.reloader().reload(all) : seen);
         }
         boolean soon = reason == Reason.CHANGE || reason == Reason.CHANGE_WHILE_DOWN || reason == Reason.RECONCILE;
         if (!otherFiles && soon && beliefs.verdict() instanceof ReloadOutcome.Rejected) {
@@ -200,37 +223,51 @@ final class NodeRounds {
         return learned(request, node.reloader().reload(request));
     }
 
-    private ReloadOutcome learned(ReloadRequest request, ReloadOutcome outcome) {
+    /** The files were as they should be when this instance came: most likely, Asterisk runs them already. */
+    private ReloadOutcome lookFirst(ReloadRequest request) {
+        ReloadRequest all = new ReloadRequest(request.generation(), request.wanted(), Manifest.empty());
+        ReloadOutcome seen = node.reloader().verify(all);
+        boolean settled = seen instanceof ReloadOutcome.Verified || seen instanceof ReloadOutcome.Unreachable;
+        return learned(all, settled ? seen : node.reloader().reload(all));
+    }
+
+    private void learn(ReloadRequest request, ReloadOutcome outcome) {
         beliefs.learn(
                 request,
                 outcome,
                 outcome instanceof ReloadOutcome.Verified ? node.reloader().incarnation() : "");
         boolean reached = !(outcome instanceof ReloadOutcome.Unreachable || outcome instanceof ReloadOutcome.Failed);
         trouble = reached ? null : outcome;
+    }
+
+    private ReloadOutcome learned(ReloadRequest request, ReloadOutcome outcome) {
+        learn(request, outcome);
         if (beliefs.isVerified()) {
-            verified(request.generation());
+            verifiedGeneration = request.generation();
         }
         if (beliefs.isVerified() || beliefs.isUnobserved()) {
-            poison = "";
-            node.target().markGood();
+            keepGood();
         }
         listener.reloaded(node.name(), request.generation(), outcome);
         return outcome;
     }
 
-    private void verified(long generation) {
-        verifiedGeneration = generation;
+    private void keepGood() {
+        try {
+            node.target().markGood();
+        } catch (RuntimeException e) {
+            LOG.warn("Node {}: what runs could not be kept as last known good: {}", node.name(), e.getMessage(), e);
+            beliefs.loseGood();
+        }
     }
 
     /** Objects that ran and are gone come back, with the files that they were in. */
     private boolean takeBack(ReloadOutcome.Rejected rejected, ReloadRequest request) {
         Manifest good = beliefs.good();
         if (good == null
-                || !Beliefs.areLost(rejected, request.running())
-                || !node.target().isUntouched()) {
-            return false; // files that someone else has edited are written again, not taken back
-        }
-        if (!node.target().restore()) {
+                || !beliefs.areLost(rejected)
+                || !node.target().isUntouched() // files that someone else has edited are written again
+                || !node.target().restore()) {
             return false;
         }
         LOG.warn(
@@ -240,21 +277,28 @@ final class NodeRounds {
                 rejected.summary());
         poison = request.wanted().digest();
         beliefs.restored(good);
-        ReloadRequest back = new ReloadRequest(beliefs.shownGeneration(), good, Manifest.empty());
-        ReloadOutcome outcome = node.reloader().reload(back);
-        beliefs.learn(
-                back,
-                outcome,
-                outcome instanceof ReloadOutcome.Verified ? node.reloader().incarnation() : "");
-        listener.reloaded(node.name(), back.generation(), outcome);
+        reloadGood(good);
         return true;
     }
 
+    private void reloadGood(Manifest good) {
+        ReloadRequest back = new ReloadRequest(beliefs.shownGeneration(), good, beliefs.running());
+        ReloadOutcome outcome = node.reloader().reload(back);
+        learn(back, outcome);
+        listener.reloaded(node.name(), back.generation(), outcome);
+    }
+
     /** Whoever has lost the lease meanwhile records nothing; the other instance knows better. */
-    private void record() {
-        Lease lease = tenure.lease();
-        if (lease != null) {
-            store.nodes().record(lease, new NodeState(beliefs.shownGeneration(), verifiedGeneration, poison));
+    private Round recorded(Round round) {
+        try {
+            Lease lease = tenure.lease();
+            if (lease != null) {
+                store.nodes().record(lease, new NodeState(beliefs.shownGeneration(), verifiedGeneration, poison));
+            }
+            return round;
+        } catch (RuntimeException e) {
+            LOG.warn("Node {}: what was done could not be recorded: {}", node.name(), e.getMessage(), e);
+            return round.butThen(e);
         }
     }
 }

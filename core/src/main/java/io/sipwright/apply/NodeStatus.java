@@ -1,6 +1,7 @@
 package io.sipwright.apply;
 
 import io.sipwright.reload.ReloadOutcome;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,36 @@ public record NodeStatus(
         conditions = List.copyOf(conditions);
     }
 
+    /** Before the first round. */
+    static NodeStatus unknown(String node, Instant now) {
+        return new NodeStatus(node, -1, -1, -1, Conditions.unknown(now), null);
+    }
+
+    /** The same, with a generation that is wanted now. */
+    NodeStatus wanting(long generation) {
+        return new NodeStatus(
+                node,
+                Math.max(generation, desiredGeneration),
+                writtenGeneration,
+                verifiedGeneration,
+                conditions,
+                lastRound);
+    }
+
+    /** After a round; null when another instance has the node. */
+    NodeStatus after(@Nullable Round round, long wanted, NodeRounds rounds, Instant now) {
+        long verified = rounds.verifiedGeneration();
+        long written = rounds.writtenGeneration();
+        long known = round == null ? Math.max(written, verified) : round.generation();
+        long desired = Math.max(desiredGeneration, Math.max(wanted, known));
+        // A round that failed may not even have seen what is wanted.
+        boolean isRunning = round != null && rounds.isRunning(round.failure() == null ? round.generation() : desired);
+        List<Condition> present = round == null
+                ? Conditions.elsewhere(now, written, verified, desired)
+                : Conditions.of(round, isRunning, now);
+        return new NodeStatus(node, desired, written, verified, Conditions.merged(conditions, present), round);
+    }
+
     public Optional<Condition> condition(Condition.Type type) {
         return conditions.stream().filter(condition -> condition.type() == type).findFirst();
     }
@@ -42,8 +73,20 @@ public record NodeStatus(
         }
         ReloadOutcome reload = round.reload();
         return reload == null
+                || round.restored()
                 || !(reload instanceof ReloadOutcome.Unreachable)
                         && !(reload instanceof ReloadOutcome.Failed failed && isPassing(failed.cause()));
+    }
+
+    /** Whether a generation was refused: it does not run, and that is no longer to be waited for. */
+    boolean isRefused(long generation) {
+        Round round = lastRound;
+        return round != null
+                && isSettled(generation)
+                && verifiedGeneration < generation
+                && (!round.isInFiles()
+                        || round.reload() instanceof ReloadOutcome.Rejected
+                        || round.reload() instanceof ReloadOutcome.Failed);
     }
 
     private static boolean isPassing(ReloadOutcome.Failed.Cause cause) {
@@ -52,6 +95,11 @@ public record NodeStatus(
 
     /** What happened last, in a sentence. */
     public String summary() {
-        return lastRound == null ? "Nothing was applied yet" : lastRound.summary();
+        if (lastRound != null) {
+            return lastRound.summary();
+        }
+        return conditions.isEmpty()
+                ? "Nothing was applied yet"
+                : conditions.get(0).message();
     }
 }

@@ -1,6 +1,5 @@
 package io.sipwright.apply;
 
-import io.sipwright.apply.NodeRounds.Reason;
 import io.sipwright.reload.ReloadOutcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +70,11 @@ final class Pace {
         Duration reload = round.durations().getOrDefault(Phase.RELOAD, Duration.ZERO);
         long rest = (long) (reload.toNanos() * settings.restFactor());
         restUntil = now + Math.max(rest, settings.rest().toNanos());
+        reconcileAt = Math.max(reconcileAt, restUntil); // a reload may take longer than the interval
         down = round.reload() instanceof ReloadOutcome.Unreachable || round.reload() instanceof ReloadOutcome.Failed;
-        boolean failed = round.failure() != null
-                || down
-                || round.reload() instanceof ReloadOutcome.Rejected
-                || round.reload() instanceof ReloadOutcome.Unseen;
-        if (!failed || round.restored()) {
+        boolean refused = round.reload() instanceof ReloadOutcome.Rejected && !round.restored();
+        boolean unseen = round.reload() instanceof ReloadOutcome.Unseen;
+        if (round.failure() == null && !down && !refused && !unseen) {
             succeeded();
         } else if (retryAt == null || reason == Reason.RETRY || reason == Reason.REQUEST) {
             retryAt = now + retry.toNanos();

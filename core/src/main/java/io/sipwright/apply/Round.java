@@ -1,5 +1,6 @@
 package io.sipwright.apply;
 
+import io.sipwright.error.SipwrightException;
 import io.sipwright.reload.ReloadOutcome;
 import io.sipwright.target.WriteResult;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation number of the state that it worked on
  * @param written what became of the files; null when they could not be written, or were not looked at
  * @param reload what is known of Asterisk; null when it was not asked
- * @param failure why the files could not be written; null when they could
+ * @param failure why the round could not be finished; null when it could
  * @param restored whether the last known good files were brought back, because objects that ran before were gone
  * @param durations of the parts that were gone through
  */
@@ -30,22 +31,40 @@ public record Round(
 
     /** Whether the files hold this generation. */
     public boolean isInFiles() {
-        return failure == null && (written == null || !written.isDrifted()) && !restored;
+        return (failure == null || written != null) && (written == null || !written.isDrifted()) && !restored;
+    }
+
+    /** A round that was not finished. */
+    static Round failed(long generation, @Nullable WriteResult written, Throwable e, Map<Phase, Duration> durations) {
+        return new Round(generation, written, null, null, false, durations).butThen(e);
+    }
+
+    /** The same round, after which something went wrong. */
+    Round butThen(Throwable e) {
+        // Our own exceptions are sentences for people; others may say nothing without their name.
+        String reason = e instanceof SipwrightException ? String.valueOf(e.getMessage()) : e.toString();
+        return new Round(generation, written, reload, reason, restored, durations);
     }
 
     /** What happened, in a sentence. */
     public String summary() {
         if (failure != null) {
-            return "Not written: " + failure;
+            return written == null
+                    ? "Not written: " + failure
+                    : new Round(generation, written, reload, null, restored, durations).summary() + ", but then: "
+                            + failure;
         }
         if (written != null && written.isDrifted()) {
             return "Not written: a file was edited by someone else since it was written last";
         }
-        if (reload == null) {
-            return "The files already held generation " + generation;
-        }
         if (restored) {
-            return "Taken back, because objects that ran before were gone. " + reload.summary();
+            return "Taken back, because objects that ran before were gone."
+                    + (reload == null ? "" : " " + reload.summary());
+        }
+        if (reload == null) {
+            return written != null && written.isWritten()
+                    ? "Generation " + generation + " was written"
+                    : "The files already held generation " + generation;
         }
         return "Generation " + generation + " was written. " + reload.summary();
     }
