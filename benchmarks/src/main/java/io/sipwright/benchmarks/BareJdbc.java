@@ -74,18 +74,11 @@ final class BareJdbc {
         return database.repeatsReads() ? "SET TRANSACTION ISOLATION LEVEL READ COMMITTED" : "";
     }
 
-    /**
-     * Keeps one user.
-     *
-     * @param asked whether to ask first, as the rules between objects do: is there a trunk or a user of that name?
-     */
-    BareUser create(Account account, boolean asked) {
+    /** Keeps one user. */
+    BareUser create(Account account) {
         return inTransaction(isolationOfWriters(), connection -> {
             long generation = lockGeneration(connection);
-            if (asked) {
-                taken(connection, List.of(account));
-                taken(connection, List.of(account));
-            }
+            requireFree(connection, List.of(account));
             BareUser stored =
                     insert(connection, List.of(account), generation + 1).get(0);
             advance(connection, generation + 1);
@@ -96,22 +89,23 @@ final class BareJdbc {
     /**
      * Keeps many new users.
      *
-     * @param asked whether to ask first, as the rules between objects do: which names are taken, and which trunks are
-     *     there?
+     * @param judged whether all are judged before the first is kept, as the rules between objects want it: which names are
+     *     taken, and which trunks are there?
      */
-    List<BareUser> createAll(List<Account> accounts, boolean asked) {
+    List<BareUser> createAll(List<Account> accounts, boolean judged) {
         return inTransaction(isolationOfWriters(), connection -> {
             long generation = lockGeneration(connection);
-            if (asked) {
-                for (int kind = 0; kind < 2; kind++) {
-                    for (List<Account> chunk : chunks(accounts)) {
-                        taken(connection, chunk);
-                    }
+            if (judged) {
+                for (List<Account> chunk : chunks(accounts)) {
+                    requireFree(connection, chunk);
                 }
                 readTrunks(connection);
             }
             List<BareUser> stored = new ArrayList<>(accounts.size());
             for (List<Account> chunk : chunks(accounts)) {
+                if (!judged) {
+                    requireFree(connection, chunk);
+                }
                 stored.addAll(insert(connection, chunk, generation + 1));
             }
             advance(connection, generation + 1);
@@ -144,6 +138,12 @@ final class BareJdbc {
         }
     }
 
+    private void requireFree(Connection connection, List<Account> accounts) throws SQLException {
+        if (!taken(connection, accounts).isEmpty()) {
+            throw new IllegalStateException("taken");
+        }
+    }
+
     private Set<String> taken(Connection connection, List<Account> accounts) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT name_key, kind, name FROM " + names + " WHERE name_key IN (" + marks(accounts.size()) + ")")) {
@@ -169,9 +169,6 @@ final class BareJdbc {
     }
 
     private List<BareUser> insert(Connection connection, List<Account> accounts, long generation) throws SQLException {
-        if (!taken(connection, accounts).isEmpty()) {
-            throw new IllegalStateException("taken");
-        }
         LocalDateTime now = now();
         try (PreparedStatement batch =
                 connection.prepareStatement("INSERT INTO " + names + " (name_key, kind, name) VALUES (?, ?, ?)")) {

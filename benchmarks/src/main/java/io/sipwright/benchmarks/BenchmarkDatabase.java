@@ -55,9 +55,12 @@ record BenchmarkDatabase(
     }
 
     /** MariaDB as it comes, which waits for the disk at each commit. */
-    static BenchmarkDatabase mariaDb() throws ManagedProcessException, SQLException {
+    static BenchmarkDatabase mariaDb(Path directory) throws ManagedProcessException, SQLException {
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(0);
+        // Not the usual place, which others use as well.
+        configuration.setBaseDir(directory.resolve("mariadb-base").toFile());
+        configuration.setDataDir(directory.resolve("mariadb-data").toFile());
         configuration.addArg("--user=root"); // it refuses to run as root otherwise
         DB server = DB.newEmbeddedDB(configuration.build());
         server.start();
@@ -65,8 +68,8 @@ record BenchmarkDatabase(
                 "MariaDB",
                 "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/test",
                 "root",
-                "BINARY username",
-                REPEATABLE_READ,
+                "username", // its collation is the order of Java's strings
+                "", // repeats reads unless it is told otherwise
                 "ANALYZE TABLE ",
                 server::stop);
         database.require("SELECT @@innodb_flush_log_at_trx_commit", "1");

@@ -64,7 +64,7 @@ public final class BenchmarkRun {
                 .warmupTime(TimeValue.seconds(1))
                 .measurementTime(TimeValue.seconds(1))
                 // Collects garbage on the measured thread: whoever makes it pays for it.
-                .include("io\\.sipwright\\.benchmarks\\.")
+                .include("io\\.sipwright\\.benchmarks\\.(Render|Parse)")
                 .jvmArgs("-XX:+UseSerialGC", "-Xms4g", "-Xmx4g", "-Xmn1g")
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true);

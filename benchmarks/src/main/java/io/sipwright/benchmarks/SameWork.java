@@ -35,11 +35,11 @@ final class SameWork {
             List<Account> accounts = Account.make(MANY + 2);
             List<Account> many = accounts.subList(2, MANY + 2);
             ours.readAll(); // asks once what the connections are like
-            same(sent, () -> ours.create(accounts.get(0)), () -> bare.bare().create(accounts.get(0), false));
+            same(sent, () -> ours.create(accounts.get(0)), () -> bare.bare().create(accounts.get(0)));
             same(
                     sent,
                     () -> ours.createValidated(accounts.get(1)),
-                    () -> bare.bare().create(accounts.get(1), true));
+                    () -> bare.bare().create(accounts.get(1)));
             same(sent, () -> ours.createAll(many), () -> bare.bare().createAll(many, false));
             same(sent, ours::readAll, () -> bare.bare().readAll());
             sameUsers(ours.store(), bare.store());

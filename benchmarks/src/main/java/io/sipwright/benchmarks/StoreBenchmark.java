@@ -66,7 +66,7 @@ public final class StoreBenchmark {
             databases.put("postgresql", () -> BenchmarkDatabase.postgreSql(true));
             databases.put("postgresql-no-fsync", () -> BenchmarkDatabase.postgreSql(false));
             databases.put("h2", () -> BenchmarkDatabase.h2(directory));
-            databases.put("mariadb", BenchmarkDatabase::mariaDb);
+            databases.put("mariadb", () -> BenchmarkDatabase.mariaDb(directory));
             databases.keySet().removeIf(name -> !wanted.isEmpty() && !wanted.contains(name));
             for (Start start : databases.values()) {
                 try (BenchmarkDatabase database = start.run()) {
@@ -102,14 +102,14 @@ public final class StoreBenchmark {
                         rounds,
                         () -> {},
                         () -> sipwright.create(ours.next()),
-                        () -> byHand.bare().create(bare.next(), false))
+                        () -> byHand.bare().create(bare.next()))
                 .print(database.label(), "create one", "JdbcStore.write", 1, 0);
         Comparison.of(
                         rounds,
                         rounds,
                         () -> {},
                         () -> sipwright.createValidated(ours.next()),
-                        () -> byHand.bare().create(bare.next(), true))
+                        () -> byHand.bare().create(bare.next()))
                 .print(database.label(), "create one", "Sipwright.users()", 1, 0);
     }
 

@@ -3,9 +3,11 @@ package io.sipwright.pjsip;
 import io.sipwright.error.Suggestion;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -23,10 +25,14 @@ public final class PjsipSchema {
 
     private final AsteriskVersion version;
     private final Map<String, SectionType> types;
+    private final Map<String, SectionRules> rules = new HashMap<>();
+    private final GoodOptions good;
 
     PjsipSchema(AsteriskVersion version, Map<String, SectionType> types) {
         this.version = version;
         this.types = Collections.unmodifiableMap(types);
+        this.good = new GoodOptions(types.keySet());
+        types.forEach((name, type) -> rules.put(name, new SectionRules(type)));
     }
 
     public static PjsipSchema of(AsteriskVersion version) {
@@ -98,7 +104,10 @@ public final class PjsipSchema {
             return problems;
         }
         boolean typeSeen = false;
-        for (Option option : section.options()) {
+        for (SectionEntry entry : section.entries()) {
+            if (!(entry instanceof Option option)) {
+                continue;
+            }
             boolean isType = option.name().equalsIgnoreCase(Section.TYPE);
             if (!isType) {
                 checkOption(type, option).ifPresent(problem -> problems.add(problem.in(name)));
@@ -108,12 +117,26 @@ public final class PjsipSchema {
             }
             typeSeen |= isType;
         }
-        SectionRules.check(section, type, problems);
+        Objects.requireNonNull(rules.get(type.name())).check(section, problems);
         return problems;
     }
 
     /** What is wrong with one option of a section type. */
     public Optional<OptionProblem> checkOption(SectionType type, Option option) {
+        if (types.get(type.name()) != type) {
+            return findProblem(type, option);
+        }
+        if (good.contains(type.name(), option)) {
+            return Optional.empty();
+        }
+        Optional<OptionProblem> problem = findProblem(type, option);
+        if (problem.isEmpty()) {
+            good.add(type.name(), option);
+        }
+        return problem;
+    }
+
+    private Optional<OptionProblem> findProblem(SectionType type, Option option) {
         String name = option.name();
         Optional<OptionType> known = type.option(name);
         if (name.startsWith("@")) {

@@ -24,6 +24,8 @@ interface ValueForm {
     Pattern SIP_URI = Pattern.compile("<?sips?:([^@\\s<>]+@)?[^@\\s<>;:,]+(:\\d{1,5})?([;?][^\\s<>]*)?>?|"
             + "<?sips?:([^@\\s<>]+@)?\\[[0-9a-fA-F:.]+](:\\d{1,5})?([;?][^\\s<>]*)?>?");
 
+    Pattern NUMBER = Pattern.compile("-?\\d{1,10}");
+
     ValueForm ANY = (option, value) -> Optional.empty();
 
     Map<String, ValueForm> BY_KIND = Map.ofEntries(
@@ -66,7 +68,7 @@ interface ValueForm {
         OptionType.Range range = option.range();
         long min = range == null ? Integer.MIN_VALUE : range.min();
         long max = range == null ? Integer.MAX_VALUE : range.max();
-        boolean good = value.matches("-?\\d{1,10}");
+        boolean good = NUMBER.matcher(value).matches();
         if (good) {
             long number = Long.parseLong(value);
             good = number >= min && number <= max;

@@ -49,6 +49,9 @@ public final class FieldValues {
 
     /** These values with some replaced; an empty optional takes a value away. */
     public FieldValues with(Map<String, Optional<FieldValue>> changes) {
+        if (changes.isEmpty()) {
+            return this;
+        }
         Map<String, FieldValue> changed = new LinkedHashMap<>(values);
         changes.forEach(
                 (name, value) -> value.ifPresentOrElse(given -> changed.put(name, given), () -> changed.remove(name)));

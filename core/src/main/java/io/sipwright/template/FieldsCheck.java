@@ -57,8 +57,9 @@ final class FieldsCheck {
         if (condition.terms().isEmpty()) {
             return FieldProblem.of("field.required");
         }
+        // "Required, unless there is a digest" would tell most people more than they want to know.
         return condition.terms().stream().allMatch(Condition.Term::isAbsence)
-                ? FieldProblem.of("field.required_unless", String.join(" or ", condition.fields()))
+                ? FieldProblem.of("field.required")
                 : FieldProblem.of("field.required_when", condition.toString());
     }
 

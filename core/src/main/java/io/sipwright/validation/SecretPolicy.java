@@ -1,7 +1,6 @@
 package io.sipwright.validation;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +68,7 @@ public record SecretPolicy(int userMinimum, int trunkMinimum) {
             "");
 
     private static final int SHORTEST_NAME = 3; // shorter ones are found in any password
+    private static final int FEW = 5;
 
     /** What is used when nothing else is said. */
     public static SecretPolicy standard() {
@@ -90,9 +90,8 @@ public record SecretPolicy(int userMinimum, int trunkMinimum) {
     }
 
     private static boolean isCommon(String lower) {
-        // What people put before and after a word, so that its own digits are left: p@ssw0rd2026!
-        String word = lower.replaceAll("^[^a-z@$]+|[^a-z@$]+$", "");
-        String plain = word.replace('0', 'o')
+        String plain = word(lower)
+                .replace('0', 'o')
                 .replace('1', 'i')
                 .replace('3', 'e')
                 .replace('4', 'a')
@@ -102,19 +101,54 @@ public record SecretPolicy(int userMinimum, int trunkMinimum) {
         return COMMON_WORDS.contains(letters(lower)) || COMMON_WORDS.contains(letters(plain)) || isMonotonous(lower);
     }
 
+    /** Without what people put before and after a word, so that its own digits are left: p@ssw0rd2026! */
+    private static String word(String lower) {
+        int from = 0;
+        int to = lower.length();
+        while (from < to && !beginsWord(lower.charAt(from))) {
+            from++;
+        }
+        while (to > from && !beginsWord(lower.charAt(to - 1))) {
+            to--;
+        }
+        return lower.substring(from, to);
+    }
+
+    private static boolean beginsWord(char c) {
+        return isLetter(c) || c == '@' || c == '$';
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
     private static String letters(String text) {
-        return text.replaceAll("[^a-z]", "");
+        StringBuilder letters = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (isLetter(text.charAt(i))) {
+                letters.append(text.charAt(i));
+            }
+        }
+        return letters.toString();
     }
 
     /** Few different characters, or mostly steps of a row such as 123456 or abcdef. */
     private static boolean isMonotonous(String text) {
-        Set<Integer> different = new HashSet<>();
-        text.codePoints().forEach(different::add);
         int steps = 0;
         for (int i = 1; i < text.length(); i++) {
             int step = text.charAt(i) - text.charAt(i - 1);
             steps += step >= -1 && step <= 1 ? 1 : 0;
         }
-        return different.size() < 5 || steps * 4 >= (text.length() - 1) * 3;
+        return steps * 4 >= (text.length() - 1) * 3 || hasFewCharacters(text);
+    }
+
+    private static boolean hasFewCharacters(String text) {
+        int different = 0;
+        int c;
+        for (int i = 0; i < text.length() && different < FEW; i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            different += text.indexOf(c) == i ? 1 : 0;
+        }
+        return different < FEW;
     }
 }

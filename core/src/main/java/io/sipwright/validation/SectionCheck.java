@@ -3,7 +3,6 @@ package io.sipwright.validation;
 import io.sipwright.error.Suggestion;
 import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.pjsip.Option;
-import io.sipwright.pjsip.PjsipDocument;
 import io.sipwright.pjsip.PjsipSchema;
 import io.sipwright.pjsip.Section;
 import io.sipwright.pjsip.SectionType;
@@ -90,7 +89,7 @@ final class SectionCheck {
         new OpenDoors(findings).check(spec, template.kind(), sections);
         checkTwice(sections);
         for (FilledSection filled : sections) {
-            schema.check(PjsipDocument.of(filled.section()))
+            schema.check(filled.section())
                     .forEach(problem -> findings.add(
                             "sections." + filled.role() + (problem.option().isEmpty() ? "" : "." + problem.option()),
                             "schema." + problem.kind().name().toLowerCase(Locale.ROOT),

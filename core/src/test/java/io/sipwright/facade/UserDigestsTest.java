@@ -120,7 +120,7 @@ class UserDigestsTest {
                                 .extension("1001")
                                 .build()))
                 .isInstanceOf(ValidationException.class)
-                .hasMessageContaining("secret: Required, unless there is md5_digest");
+                .hasMessageContaining("secret: Required.");
     }
 
     @Test

@@ -25,7 +25,11 @@ class HostileUserFieldsTest {
         SipUserSpec base = Samples.user(template.id());
         for (TemplateField field : template.fields()) {
             for (String value : HostileStrings.all()) {
-                SipUserSpec user = base.toBuilder().field(field.name(), value).build();
+                SipUserSpec.Builder builder = base.toBuilder();
+                if (field.name().equals("realm")) { // which is rendered with a digest only
+                    builder.clear("secret").field("md5_digest", "0123456789abcdef0123456789abcdef");
+                }
+                SipUserSpec user = builder.field(field.name(), value).build();
                 user = user.withFields(template.normalize(user.fields()));
                 judge.judge(template, user, field.name(), value, checking.create(user));
             }

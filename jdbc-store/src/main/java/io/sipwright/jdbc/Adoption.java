@@ -95,8 +95,8 @@ public final class Adoption {
             ChangeLog changes,
             Function<String, Optional<? extends Template>> templates) {
         RowCodec<T, S> codec = session.codec(mapping);
-        ObjectTable table = new ObjectTable(session.handle, session.database, session.tables, mapping);
-        NameTable names = new NameTable(session.handle, session.tables);
+        ObjectTable table = new ObjectTable(session, mapping);
+        NameTable names = session.names(false);
         for (List<Map<String, @Nullable Object>> page = table.notAdopted(PAGE);
                 !page.isEmpty();
                 page = table.notAdopted(PAGE)) {

@@ -60,7 +60,7 @@ final class AdoptionCheck {
         if (unreadable.contains(mapping.table(session.tables))) {
             return;
         }
-        ObjectTable table = new ObjectTable(session.handle, session.database, session.tables, mapping);
+        ObjectTable table = ObjectTable.asFound(session, mapping);
         RowCodec<T, S> codec = session.codec(mapping);
         Map<String, List<String>> unknownTemplates = new LinkedHashMap<>();
         LaterChanges laterChanges = new LaterChanges(catalog);

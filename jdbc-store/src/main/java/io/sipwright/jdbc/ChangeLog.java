@@ -10,8 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangeLog {
 
-    private final Handle handle;
+    private final JdbcSession session;
     private final String table;
     private final long generation;
     private final String actor;
@@ -32,9 +30,9 @@ final class ChangeLog {
      *
      * @param generation that the transaction makes
      */
-    ChangeLog(Handle handle, Tables tables, long generation, String actor, Clock clock) {
-        this.handle = handle;
-        this.table = tables.changes();
+    ChangeLog(JdbcSession session, long generation, String actor, Clock clock) {
+        this.session = session;
+        this.table = session.tables.changes();
         this.generation = generation;
         this.actor = Change.actor(actor);
         this.clock = clock;
@@ -65,28 +63,29 @@ final class ChangeLog {
         }
         changed = true;
         LocalDateTime now = LocalDateTime.ofInstant(now(), ZoneOffset.UTC);
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO " + table
-                + " (generation, kind, name_key, name, action, version, actor, changed_at, state)"
-                + " VALUES (:generation, :kind, :key, :name, :action, :version, :actor, :now, :state)");
-        for (Entry entry : entries) {
-            batch.bind("generation", generation)
-                    .bind("kind", kind.name())
-                    .bind("key", NameTable.key(entry.name))
-                    .bind("name", entry.name)
-                    .bind("action", entry.action.name())
-                    .bind("version", entry.version)
-                    .bind("actor", actor)
-                    .bind("now", now)
-                    .bind("state", entry.state)
-                    .add();
-        }
-        batch.execute();
+        session.statements.batch(
+                "INSERT INTO " + table
+                        + " (generation, kind, name_key, name, action, version, actor, changed_at, state)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entries.stream()
+                        .map(entry -> List.of(
+                                generation,
+                                kind.name(),
+                                NameTable.key(entry.name),
+                                entry.name,
+                                entry.action.name(),
+                                entry.version,
+                                actor,
+                                now,
+                                entry.state))
+                        .toList());
     }
 
     /** Changes after a generation, the oldest first. */
     Stream<Change> since(long earlier) {
         return PageStream.<Map.Entry<Long, Change>, Long>of(
-                        (after, limit) -> handle.createQuery("SELECT * FROM " + table
+                        (after, limit) -> session.handle()
+                                .createQuery("SELECT * FROM " + table
                                         + " WHERE generation > :earlier AND id > :after ORDER BY id LIMIT :limit")
                                 .bind("earlier", earlier)
                                 .bind("after", after == null ? Long.MIN_VALUE : after)
@@ -100,7 +99,8 @@ final class ChangeLog {
 
     /** What was noted of one object, the newest first. */
     List<Noted> of(ObjectKind kind, String name, int limit) {
-        return handle.createQuery("SELECT * FROM " + table
+        return session.handle()
+                .createQuery("SELECT * FROM " + table
                         + " WHERE name_key = :key AND kind = :kind ORDER BY id DESC LIMIT :limit")
                 .bind("key", NameTable.key(name))
                 .bind("kind", kind.name())
@@ -120,7 +120,8 @@ final class ChangeLog {
 
     /** States after an id, the oldest first. */
     List<Sealed> page(long after, int limit) {
-        return handle.createQuery("SELECT id, generation, kind, name, state FROM " + table
+        return session.handle()
+                .createQuery("SELECT id, generation, kind, name, state FROM " + table
                         + " WHERE id > :after ORDER BY id LIMIT :limit")
                 .bind("after", after)
                 .bind("limit", limit)
@@ -136,12 +137,9 @@ final class ChangeLog {
 
     /** Writes states of the history again, the same but for their seals. */
     void replace(List<Sealed> states) {
-        PreparedBatch batch = handle.prepareBatch("UPDATE " + table + " SET state = :state WHERE id = :id");
-        states.forEach(
-                state -> batch.bind("state", state.state).bind("id", state.id).add());
-        if (!states.isEmpty()) {
-            batch.execute();
-        }
+        session.statements.batch(
+                "UPDATE " + table + " SET state = ? WHERE id = ?",
+                states.stream().map(state -> List.of(state.state, state.id)).toList());
     }
 
     private static Change change(Map<String, @Nullable Object> row) {

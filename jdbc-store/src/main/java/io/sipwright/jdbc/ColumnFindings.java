@@ -41,7 +41,7 @@ final class ColumnFindings {
     }
 
     private Map<String, PresentColumn> present(String table) {
-        try (Statement statement = session.handle.getConnection().createStatement()) {
+        try (Statement statement = session.handle().getConnection().createStatement()) {
             return PresentColumn.of(statement, table);
         } catch (SQLException e) {
             throw SqlTrouble.of(e);

@@ -47,7 +47,7 @@ final class ColumnUsers {
     }
 
     private List<String> toBeWidened(String table) {
-        try (Statement statement = session.handle.getConnection().createStatement()) {
+        try (Statement statement = session.handle().getConnection().createStatement()) {
             Map<String, PresentColumn> present = PresentColumn.of(statement, table);
             return SchemaScript.statements(session.database, session.tables).stream()
                     .flatMap(sql -> Widening.of(sql).stream())
@@ -63,7 +63,7 @@ final class ColumnUsers {
     private record User(String column, String name, String drop, String create) {}
 
     private void look(String sql, String table, List<String> columns) {
-        List<User> users = session.handle
+        List<User> users = session.handle()
                 .createQuery(sql)
                 .bind("table", table)
                 .map((row, context) -> new User(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The objects of one kind, in one transaction. */
@@ -34,17 +33,11 @@ final class JdbcObjects<T extends ProvisionedObject, S extends ObjectSpec> imple
     private final NameTable names;
     private final ChangeLog changes;
 
-    JdbcObjects(
-            Handle handle,
-            Database database,
-            Tables tables,
-            ObjectMapping<T, S> mapping,
-            RowCodec<T, S> codec,
-            ChangeLog changes) {
+    JdbcObjects(JdbcSession session, ObjectMapping<T, S> mapping, NameTable names, ChangeLog changes) {
         this.mapping = mapping;
-        this.codec = codec;
-        this.table = new ObjectTable(handle, database, tables, mapping);
-        this.names = new NameTable(handle, tables);
+        this.codec = session.codec(mapping);
+        this.table = new ObjectTable(session, mapping);
+        this.names = names;
         this.changes = changes;
     }
 

@@ -8,19 +8,24 @@ import io.sipwright.template.ProvisionedObject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** One connection, while a transaction lasts. */
 final class JdbcSession {
 
-    final Handle handle;
+    final Statements statements;
     final Database database;
     final Tables tables;
+    private final Connection connection;
+    private @Nullable Handle handle;
     private final SecretCipher cipher;
     private final Clock clock;
 
     JdbcSession(Connection connection, Tables tables, SecretCipher cipher, Clock clock) {
-        this.handle = Handles.on(connection);
+        this.connection = connection;
+        this.statements = new Statements(connection);
         this.tables = tables;
         this.cipher = cipher;
         this.clock = clock;
@@ -29,6 +34,16 @@ final class JdbcSession {
         } catch (SQLException e) {
             throw SqlTrouble.of(e);
         }
+    }
+
+    /** For statements that are not run with every change; most transactions need none. */
+    Handle handle() {
+        Handle opened = handle;
+        if (opened == null) {
+            opened = Handles.on(connection);
+            handle = opened;
+        }
+        return opened;
     }
 
     /** Number of the state. */
@@ -61,7 +76,7 @@ final class JdbcSession {
     private boolean isSnapshotFixed() {
         try {
             return database == Database.MARIADB
-                    && handle.getConnection().getTransactionIsolation() == Connection.TRANSACTION_REPEATABLE_READ;
+                    && connection.getTransactionIsolation() == Connection.TRANSACTION_REPEATABLE_READ;
         } catch (SQLException e) {
             throw SqlTrouble.of(e);
         }
@@ -69,29 +84,34 @@ final class JdbcSession {
 
     /** Makes the row of the state where there is none. */
     void makeState() {
-        StateRow.insertIfMissing(handle, tables, cipher);
+        StateRow.insertIfMissing(handle(), tables, cipher);
     }
 
     void resealState() {
-        StateRow.reseal(handle, tables, cipher);
+        StateRow.reseal(handle(), tables, cipher);
     }
 
     private long generation(String lock) {
-        return handle.createQuery("SELECT generation FROM " + tables.state() + " WHERE id = 1" + lock)
-                .mapTo(Long.class)
-                .findOne()
-                .orElseThrow(() ->
-                        new StoreException(Reason.NOT_PREPARED, "The row of " + tables.state() + " was deleted", null));
+        return statements.query(
+                "SELECT generation FROM " + tables.state() + " WHERE id = 1" + lock, List.of(), rows -> {
+                    if (!rows.next()) {
+                        throw new StoreException(
+                                Reason.NOT_PREPARED, "The row of " + tables.state() + " was deleted", null);
+                    }
+                    return rows.getLong(1);
+                });
     }
 
     void advance(long generation) {
-        handle.createUpdate("UPDATE " + tables.state() + " SET generation = :generation WHERE id = 1")
-                .bind("generation", generation)
-                .execute();
+        statements.update("UPDATE " + tables.state() + " SET generation = ? WHERE id = 1", List.of(generation));
+    }
+
+    NameTable names(boolean remembers) {
+        return new NameTable(statements, tables, remembers);
     }
 
     ChangeLog changes(long generation, String actor) {
-        return new ChangeLog(handle, tables, generation, actor, clock);
+        return new ChangeLog(this, generation, actor, clock);
     }
 
     <T extends ProvisionedObject, S extends ObjectSpec> RowCodec<T, S> codec(ObjectMapping<T, S> mapping) {
@@ -99,7 +119,7 @@ final class JdbcSession {
     }
 
     <T extends ProvisionedObject, S extends ObjectSpec> JdbcObjects<T, S> objects(
-            ObjectMapping<T, S> mapping, ChangeLog changes) {
-        return new JdbcObjects<>(handle, database, tables, mapping, codec(mapping), changes);
+            ObjectMapping<T, S> mapping, NameTable names, ChangeLog changes) {
+        return new JdbcObjects<>(this, mapping, names, changes);
     }
 }

@@ -84,8 +84,7 @@ public final class JdbcStore implements ProvisioningStore {
     public <R> R read(Function<? super StoreView, ? extends R> reading) {
         stateRow.require(transactions);
         return transactions.reading(connection -> {
-            JdbcSession session = settings.session(connection);
-            return reading.apply(new JdbcView(session, session.generation(), SYSTEM));
+            return reading.apply(JdbcView.reading(settings.session(connection)));
         });
     }
 
@@ -100,7 +99,7 @@ public final class JdbcStore implements ProvisioningStore {
             return transactions.writing(connection -> {
                 JdbcSession session = settings.session(connection);
                 long generation = transactions.isJoined() ? session.lockGenerationAsSeen() : session.lockGeneration();
-                JdbcView view = new JdbcView(session, generation, actor);
+                JdbcView view = JdbcView.writing(session, generation, actor);
                 R result = writing.apply(view);
                 return new Committed<R>(result, finish(session, view));
             });

@@ -1,6 +1,7 @@
 package io.sipwright.jdbc;
 
 import io.sipwright.store.Change;
+import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StoreWriting;
 import io.sipwright.store.WritableObjects;
 import io.sipwright.trunk.Trunk;
@@ -17,11 +18,25 @@ final class JdbcView implements StoreWriting {
     private final WritableObjects<Trunk, TrunkSpec> trunks;
     private final WritableObjects<SipUser, SipUserSpec> users;
 
-    JdbcView(JdbcSession session, long generation, String actor) {
+    private JdbcView(JdbcSession session, long generation, String actor, NameTable names) {
         this.generation = generation;
         this.changes = session.changes(generation + 1, actor);
-        this.trunks = new TranslatedObjects<>(session.objects(new TrunkMapping(), changes));
-        this.users = new TranslatedObjects<>(session.objects(new UserMapping(), changes));
+        this.trunks = new TranslatedObjects<>(session.objects(new TrunkMapping(), names, changes));
+        this.users = new TranslatedObjects<>(session.objects(new UserMapping(), names, changes));
+    }
+
+    /** A state to be read. */
+    static JdbcView reading(JdbcSession session) {
+        return new JdbcView(session, session.generation(), ProvisioningStore.SYSTEM, session.names(false));
+    }
+
+    /**
+     * A state to be changed.
+     *
+     * @param generation of it; the row that holds it must be locked
+     */
+    static JdbcView writing(JdbcSession session, long generation, String actor) {
+        return new JdbcView(session, generation, actor, session.names(true));
     }
 
     boolean isChanged() {

@@ -2,26 +2,38 @@ package io.sipwright.jdbc;
 
 import io.sipwright.store.ConflictException;
 import io.sipwright.store.ObjectKind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import java.util.Optional;
 
 /** All names, of trunks and of users; the database itself lets none stand twice. */
 final class NameTable {
 
-    private final Handle handle;
+    /** Names that are remembered; more are asked for anew. */
+    private static final int MOST = 100_000;
+
+    private final Statements statements;
     private final String table;
+    private final boolean remembers;
+    private final Map<String, Optional<Bearer>> known = new HashMap<>();
 
     /** Who bears a name, and how it is spelled. */
     private record Bearer(ObjectKind kind, String name) {}
 
-    NameTable(Handle handle, Tables tables) {
-        this.handle = handle;
+    /**
+     * The names, in one transaction.
+     *
+     * @param remembers whether answers stay true until the transaction ends, because it makes all other writers wait; then
+     *     no name is asked for twice
+     */
+    NameTable(Statements statements, Tables tables, boolean remembers) {
+        this.statements = statements;
         this.table = tables.names();
+        this.remembers = remembers;
     }
 
     static String key(String name) {
@@ -61,15 +73,53 @@ final class NameTable {
 
     private Map<String, Bearer> bearers(Collection<String> names) {
         Map<String, Bearer> bearers = new HashMap<>();
-        if (!names.isEmpty()) {
-            handle.createQuery("SELECT name_key, kind, name FROM " + table + " WHERE name_key IN (<keys>)")
-                    .bindList("keys", names.stream().map(NameTable::key).toList())
-                    .map((row, context) -> Map.entry(
-                            row.getString("name_key"),
-                            new Bearer(ObjectKind.valueOf(row.getString("kind")), row.getString("name"))))
-                    .forEach(entry -> bearers.put(entry.getKey(), entry.getValue()));
+        List<String> asked = new ArrayList<>();
+        for (String name : names) {
+            String key = key(name);
+            Optional<Bearer> answer = known.get(key);
+            if (answer == null) {
+                asked.add(key);
+            } else {
+                answer.ifPresent(bearer -> bearers.put(key, bearer));
+            }
+        }
+        if (!asked.isEmpty()) {
+            Map<String, Bearer> found = ask(asked);
+            remember(asked, found);
+            bearers.putAll(found);
         }
         return bearers;
+    }
+
+    private Map<String, Bearer> ask(List<String> keys) {
+        return statements.query(
+                "SELECT name_key, kind, name FROM " + table + " WHERE name_key IN (" + Statements.places(keys.size())
+                        + ")",
+                keys,
+                rows -> {
+                    Map<String, Bearer> found = new HashMap<>();
+                    while (rows.next()) {
+                        found.put(
+                                rows.getString(1),
+                                new Bearer(ObjectKind.valueOf(rows.getString(2)), rows.getString(3)));
+                    }
+                    return found;
+                });
+    }
+
+    private void remember(List<String> keys, Map<String, Bearer> bearers) {
+        if (!remembers) {
+            return;
+        }
+        if (known.size() + keys.size() > MOST) {
+            known.clear();
+        }
+        keys.forEach(key -> known.put(key, Optional.ofNullable(bearers.get(key))));
+    }
+
+    /** Before they change: if that fails, no one knows what the database has. */
+    private void forget(Collection<String> names) {
+        names.forEach(name -> known.remove(key(name)));
     }
 
     /**
@@ -91,28 +141,22 @@ final class NameTable {
 
     /** Takes names that are known to be free. */
     void add(List<String> names, ObjectKind kind) {
-        PreparedBatch batch =
-                handle.prepareBatch("INSERT INTO " + table + " (name_key, kind, name) VALUES (:key, :kind, :name)");
-        for (String name : names) {
-            batch.bind("key", key(name))
-                    .bind("kind", kind.name())
-                    .bind("name", name)
-                    .add();
-        }
-        batch.execute();
+        forget(names);
+        statements.batch(
+                "INSERT INTO " + table + " (name_key, kind, name) VALUES (?, ?, ?)",
+                names.stream()
+                        .map(name -> List.of(key(name), kind.name(), name))
+                        .toList());
     }
 
     /** Notes another spelling of a name. */
     void respell(String name) {
-        handle.createUpdate("UPDATE " + table + " SET name = :name WHERE name_key = :key")
-                .bind("key", key(name))
-                .bind("name", name)
-                .execute();
+        forget(List.of(name));
+        statements.update("UPDATE " + table + " SET name = ? WHERE name_key = ?", List.of(name, key(name)));
     }
 
     void release(String name) {
-        handle.createUpdate("DELETE FROM " + table + " WHERE name_key = :key")
-                .bind("key", key(name))
-                .execute();
+        forget(List.of(name));
+        statements.update("DELETE FROM " + table + " WHERE name_key = ?", List.of(key(name)));
     }
 }

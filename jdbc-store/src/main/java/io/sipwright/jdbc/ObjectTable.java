@@ -8,28 +8,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The table of one kind of objects: its statements. */
 final class ObjectTable {
 
-    private final Handle handle;
+    private final JdbcSession session;
     private final String table;
     private final String nameColumn;
     private final String sortedName;
     private final ObjectMapping<?, ?> mapping;
     private final Database database;
 
-    ObjectTable(Handle handle, Database database, Tables tables, ObjectMapping<?, ?> mapping) {
-        this.handle = handle;
-        this.table = mapping.table(tables);
+    ObjectTable(JdbcSession session, ObjectMapping<?, ?> mapping) {
+        this(session, mapping, session.database.sorted(mapping.nameColumn()));
+    }
+
+    private ObjectTable(JdbcSession session, ObjectMapping<?, ?> mapping, String sortedName) {
+        this.session = session;
+        this.table = mapping.table(session.tables);
         this.nameColumn = mapping.nameColumn();
-        this.sortedName = database.binary(nameColumn);
+        this.sortedName = sortedName;
         this.mapping = mapping;
-        this.database = database;
+        this.database = session.database;
+    }
+
+    /** The same table where the scripts may not have been run, so that its columns may sort in any order. */
+    static ObjectTable asFound(JdbcSession session, ObjectMapping<?, ?> mapping) {
+        return new ObjectTable(session, mapping, session.database.binary(mapping.nameColumn()));
     }
 
     /** The rows of these names, spelled as they are stored. */
@@ -37,10 +44,10 @@ final class ObjectTable {
         if (names.isEmpty()) {
             return List.of();
         }
-        return handle.createQuery("SELECT * FROM " + table + " WHERE " + nameColumn + " IN (<names>)")
-                .bindList("names", List.copyOf(names))
-                .map(new Row())
-                .list();
+        return session.statements.query(
+                "SELECT * FROM " + table + " WHERE " + nameColumn + " IN (" + Statements.places(names.size()) + ")",
+                List.copyOf(names),
+                Row::all);
     }
 
     /** A page of those that a query asks for. */
@@ -50,8 +57,9 @@ final class ObjectTable {
             conditions.add(sortedName + " > :after", "after", after);
         }
         return conditions
-                .bind(handle.createQuery(
-                        "SELECT * FROM " + table + conditions + " ORDER BY " + sortedName + " LIMIT :limit"))
+                .bind(session.handle()
+                        .createQuery(
+                                "SELECT * FROM " + table + conditions + " ORDER BY " + sortedName + " LIMIT :limit"))
                 .bind("limit", limit)
                 .map(new Row())
                 .list();
@@ -59,7 +67,8 @@ final class ObjectTable {
 
     /** Some rows that were not adopted yet. */
     List<Map<String, @Nullable Object>> notAdopted(int limit) {
-        return handle.createQuery("SELECT * FROM " + table + " WHERE field_values IS NULL ORDER BY " + sortedName
+        return session.handle()
+                .createQuery("SELECT * FROM " + table + " WHERE field_values IS NULL ORDER BY " + sortedName
                         + " LIMIT :limit")
                 .bind("limit", limit)
                 .map(new Row())
@@ -69,7 +78,7 @@ final class ObjectTable {
     long count(ObjectQuery query) {
         Conditions conditions = new Conditions(query);
         return conditions
-                .bind(handle.createQuery("SELECT COUNT(*) FROM " + table + conditions))
+                .bind(session.handle().createQuery("SELECT COUNT(*) FROM " + table + conditions))
                 .mapTo(Long.class)
                 .one();
     }
@@ -78,14 +87,15 @@ final class ObjectTable {
         if (rows.isEmpty()) {
             return;
         }
-        Collection<String> columns = rows.get(0).keySet();
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO " + table + " (" + String.join(", ", columns)
-                + ") VALUES ("
-                + columns.stream().map(column -> ":" + column).collect(Collectors.joining(", ")) + ")");
+        Collection<String> columns = List.copyOf(rows.get(0).keySet());
+        List<List<@Nullable Object>> values = new ArrayList<>(rows.size());
         for (Map<String, @Nullable Object> row : rows) {
-            bind(batch, row);
+            values.add(values(row, columns));
         }
-        batch.execute();
+        session.statements.batch(
+                "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ("
+                        + Statements.places(columns.size()) + ")",
+                values);
     }
 
     /** Replaces rows, each by the name it is stored under. */
@@ -93,26 +103,29 @@ final class ObjectTable {
         if (rowsByName.isEmpty()) {
             return;
         }
-        Collection<String> columns = rowsByName.values().iterator().next().keySet();
-        PreparedBatch batch = handle.prepareBatch("UPDATE " + table + " SET "
-                + columns.stream().map(column -> column + " = :" + column).collect(Collectors.joining(", "))
-                + " WHERE " + nameColumn + " = :present_name");
+        Collection<String> columns =
+                List.copyOf(rowsByName.values().iterator().next().keySet());
+        List<List<@Nullable Object>> rows = new ArrayList<>(rowsByName.size());
         for (Map.Entry<String, Map<String, @Nullable Object>> entry : rowsByName.entrySet()) {
-            batch.bind("present_name", entry.getKey());
-            bind(batch, entry.getValue());
+            List<@Nullable Object> values = values(entry.getValue(), columns);
+            values.add(entry.getKey());
+            rows.add(values);
         }
-        batch.execute();
+        session.statements.batch(
+                "UPDATE " + table + " SET "
+                        + columns.stream().map(column -> column + " = ?").collect(Collectors.joining(", ")) + " WHERE "
+                        + nameColumn + " = ?",
+                rows);
     }
 
-    private static void bind(PreparedBatch batch, Map<String, @Nullable Object> row) {
-        row.forEach(batch::bind);
-        batch.add();
+    private static List<@Nullable Object> values(Map<String, @Nullable Object> row, Collection<String> columns) {
+        List<@Nullable Object> values = new ArrayList<>(columns.size() + 1);
+        columns.forEach(column -> values.add(row.get(column)));
+        return values;
     }
 
     void delete(String name) {
-        handle.createUpdate("DELETE FROM " + table + " WHERE " + nameColumn + " = :name")
-                .bind("name", name)
-                .execute();
+        session.statements.update("DELETE FROM " + table + " WHERE " + nameColumn + " = ?", List.of(name));
     }
 
     /** The conditions of a query. */

@@ -3,6 +3,8 @@ package io.sipwright.jdbc;
 import io.sipwright.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -14,6 +16,7 @@ final class OwnTransactions implements Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(OwnTransactions.class);
 
     private static final int ATTEMPTS = 4;
+    private static final long PAUSE_MILLIS = 20;
 
     private final DataSource dataSource;
 
@@ -56,8 +59,14 @@ final class OwnTransactions implements Transactions {
                     throw SqlTrouble.of(e.reason);
                 }
                 LOG.debug("A transaction gave way to another, and is run again: {}", e.reason.getSQLState());
+                letTheOtherGoOn(attempt);
             }
         }
+    }
+
+    /** Or this one would take the first lock again before the other has woken up. */
+    private static void letTheOtherGoOn(int attempt) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS * attempt));
     }
 
     private <R> R once(Function<Connection, R> work, int isolation) {

@@ -79,7 +79,7 @@ final class Resealing {
 
     private <T extends ProvisionedObject, S extends ObjectSpec> @Nullable String objects(
             JdbcSession session, ObjectMapping<T, S> mapping, @Nullable String after, Count count) {
-        ObjectTable table = new ObjectTable(session.handle, session.database, session.tables, mapping);
+        ObjectTable table = new ObjectTable(session, mapping);
         RowCodec<T, S> codec = session.codec(mapping);
         Map<String, Map<String, @Nullable Object>> changed = new LinkedHashMap<>();
         String last = null;

@@ -113,7 +113,7 @@ final class SchemaFindings {
 
     private List<Named> query(String sql, String table) {
         boolean qualified = sql.contains(":qualified");
-        return session.handle
+        return session.handle()
                 .createQuery(sql)
                 .bind(qualified ? "qualified" : "bare", qualified ? table : session.tables.bare(table))
                 .map((row, context) -> new Named(row.getString(1), row.getString(2), row.getString(3)))

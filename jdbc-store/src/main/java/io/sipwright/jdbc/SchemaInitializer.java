@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -82,8 +83,9 @@ public final class SchemaInitializer {
 
     private void runAll(Database database, Statement statement) throws SQLException {
         for (String sql : SchemaScript.statements(database, tables)) {
-            if (!Widening.isNeedless(statement, sql)) {
-                execute(statement, sql);
+            Optional<String> needed = Widening.withoutNarrowing(statement, sql);
+            if (needed.isPresent()) {
+                execute(statement, needed.get());
             }
         }
     }

@@ -25,13 +25,23 @@ record Widening(String table, String column, int length) {
                 : Optional.empty();
     }
 
-    /** Whether a statement of the scripts would widen nothing. */
-    static boolean isNeedless(Statement statement, String sql) throws SQLException {
-        Optional<Widening> widening = of(sql);
-        return widening.isPresent()
-                && !widening.get()
-                        .isNeeded(PresentColumn.of(statement, widening.get().table)
-                                .get(widening.get().column));
+    /**
+     * What of a statement of the scripts is to be run: nothing if it would widen nothing; and if it also sets a collation,
+     * the same with the length that the column has, where that is more.
+     */
+    static Optional<String> withoutNarrowing(Statement statement, String sql) throws SQLException {
+        Optional<Widening> found = of(sql);
+        if (found.isEmpty()) {
+            return Optional.of(sql);
+        }
+        Widening widening = found.get();
+        PresentColumn present = PresentColumn.of(statement, widening.table).get(widening.column);
+        if (present == null || widening.isNeeded(present)) {
+            return Optional.of(sql);
+        }
+        return sql.contains(" COLLATE ")
+                ? Optional.of(sql.replace("VARCHAR(" + widening.length + ")", "VARCHAR(" + present.length() + ")"))
+                : Optional.empty();
     }
 
     boolean isNeeded(@Nullable PresentColumn present) {
