@@ -90,23 +90,16 @@ final class Beliefs {
     }
 
     /** Whether objects are missing that ran when all was as it should be. */
-    boolean areLost(ReloadOutcome.Rejected rejected) {
-        Manifest before = good;
-        return before != null
-                && rejected.objects().stream()
-                        .filter(object -> object.state() == RejectedObject.State.MISSING)
-                        .anyMatch(object -> before.find(object.key()).isPresent());
+    static boolean areLost(ReloadOutcome.Rejected rejected, Manifest before) {
+        return rejected.objects().stream()
+                .filter(object -> object.state() == RejectedObject.State.MISSING)
+                .anyMatch(object -> before.find(object.key()).isPresent());
     }
 
     /** What ran last as it should; null if nothing did. */
     @Nullable
     Manifest good() {
         return good;
-    }
-
-    /** What ran last as it should could not be kept, so that it can't be brought back. */
-    void loseGood() {
-        good = null;
     }
 
     /** The files hold the last known good again; Asterisk may still run anything of what they held before. */

@@ -43,6 +43,8 @@ final class NodeRounds {
     private long writtenElsewhere = -1;
     /** Why Asterisk could not be asked the last time; null when it could. */
     private @Nullable ReloadOutcome trouble;
+    /** Whether what was seen running is kept as the last known good, as far as there is anything to keep. */
+    private boolean goodKept = true;
     /** Digest of a rendering that was taken back; it is not tried again by itself. */
     private String poison = "";
     /** Whether it is known what others have recorded. */
@@ -123,6 +125,7 @@ final class NodeRounds {
     /** Whether nothing has moved since all was as it should be: not the state, not the files, not Asterisk. */
     private boolean isAtRest(long generation) {
         return generation == beliefs.shownGeneration()
+                && goodKept
                 && node.target().isUntouched()
                 && (beliefs.isUnobserved()
                         || beliefs.isVerified()
@@ -150,7 +153,9 @@ final class NodeRounds {
                 return new Round(staging.generation(), written, null, null, false, stopwatch.durations());
             }
             poison = "";
-            boolean asFound = beliefs.shownGeneration() < 0 && !written.isWritten();
+            boolean asFound = beliefs.shownGeneration() < 0
+                    && !written.isWritten()
+                    && verifiedGeneration >= staging.generation(); // or something removed may still run
             boolean other = beliefs.show(staging.generation(), wanted, written.isWritten());
             ReloadRequest request = new ReloadRequest(staging.generation(), wanted, beliefs.running());
             beliefs.doubt(request); // from now on Asterisk may read it, whoever makes it do so
@@ -191,6 +196,9 @@ final class NodeRounds {
 
     /** Has Asterisk reload where that may change anything; null when all is known. */
     private @Nullable ReloadOutcome observe(ReloadRequest request, boolean otherFiles, Reason reason) {
+        if (!otherFiles && !goodKept && (beliefs.isVerified() || beliefs.isUnobserved())) {
+            keepGood(); // it failed the last time
+        }
         if (!otherFiles
                 && beliefs.isUnobserved()
                 && (reason != Reason.REQUEST || beliefs.verdict() instanceof ReloadOutcome.NotAsked)) {
@@ -223,7 +231,7 @@ final class NodeRounds {
         return learned(request, node.reloader().reload(request));
     }
 
-    /** The files were as they should be when this instance came: most likely, Asterisk runs them already. */
+    /** All was seen running before this instance came, and the files are the same: most likely, it still does. */
     private ReloadOutcome lookFirst(ReloadRequest request) {
         ReloadRequest all = new ReloadRequest(request.generation(), request.wanted(), Manifest.empty());
         ReloadOutcome seen = node.reloader().verify(all);
@@ -253,19 +261,23 @@ final class NodeRounds {
     }
 
     private void keepGood() {
+        goodKept = false;
         try {
             node.target().markGood();
+            goodKept = true;
         } catch (RuntimeException e) {
             LOG.warn("Node {}: what runs could not be kept as last known good: {}", node.name(), e.getMessage(), e);
-            beliefs.loseGood();
         }
     }
 
     /** Objects that ran and are gone come back, with the files that they were in. */
     private boolean takeBack(ReloadOutcome.Rejected rejected, ReloadRequest request) {
         Manifest good = beliefs.good();
-        if (good == null
-                || !beliefs.areLost(rejected)
+        if (good == null) { // nothing was seen running since the start; perhaps before it
+            good = Staging.good(renderer, node.target()).orElse(Manifest.empty());
+        }
+        if (!goodKept
+                || !Beliefs.areLost(rejected, good)
                 || !node.target().isUntouched() // files that someone else has edited are written again
                 || !node.target().restore()) {
             return false;

@@ -15,6 +15,7 @@ import io.sipwright.user.SipUser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -39,6 +40,17 @@ record Staging(long generation, StagedWrite files, Manifest manifest) {
                 new TargetFile(Renderer.TRUNKS_FILE, objects.watching(out -> trunks(view, renderer, out))),
                 new TargetFile(Renderer.USERS_FILE, objects.watching(out -> users(view, renderer, out)))));
         return new Staging(view.generation(), files, objects.manifest());
+    }
+
+    /** What the last known good of a target consists of; empty when none is kept. */
+    static Optional<Manifest> good(Renderer renderer, Target target) {
+        Collector objects = new Collector(renderer.isStamping(), Manifest.empty());
+        boolean kept = target.readGood(element -> {
+            if (element instanceof Section section) {
+                objects.take(section);
+            }
+        });
+        return kept ? Optional.of(objects.manifest()) : Optional.empty();
     }
 
     private static void trunks(StoreView view, Renderer renderer, Consumer<? super PjsipElement> out) {

@@ -1,13 +1,17 @@
 package io.sipwright.target;
 
+import io.sipwright.pjsip.PjsipElement;
+import io.sipwright.pjsip.PjsipSyntaxException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +27,7 @@ import org.slf4j.LoggerFactory;
  *   <li>write a temporary file in the same directory, with its mode set before its content; fsync it;
  *   <li>read it back with an independent parser and compare it with what was meant;
  *   <li>note its hash, so that later edits by others are noticed;
+ *   <li>fsync the directory, so that the note is never younger than the file that it tells of;
  *   <li>rename the temporary file over the old one; an edit by someone else is kept as {@code .<name>.edited};
  *   <li>fsync the directory.
  * </ol>
@@ -36,20 +41,23 @@ public final class ConfigFiles implements Target {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigFiles.class);
 
+    private final Disk disk;
     private final Path directory;
     private final Set<PosixFilePermission> mode;
     private final @Nullable String group;
     private final DriftPolicy driftPolicy;
     private final Duration lockTimeout;
-    private final ShownFiles shown = new ShownFiles();
+    private final ShownFiles shown;
     private volatile List<String> names = List.of();
 
     private ConfigFiles(Builder builder) {
+        disk = builder.disk;
         directory = builder.directory.toAbsolutePath().normalize();
         mode = Set.copyOf(builder.mode);
         group = builder.group;
         driftPolicy = builder.driftPolicy;
         lockTimeout = builder.lockTimeout;
+        shown = new ShownFiles(disk);
     }
 
     /** Files in a directory, with all settings as they are by default. */
@@ -75,7 +83,7 @@ public final class ConfigFiles implements Target {
     @Override
     public StagedWrite stage(List<TargetFile> files) {
         checkDirectory();
-        StagedFiles staged = new StagedFiles(directory, DirectoryLock.take(directory, lockTimeout), shown);
+        StagedFiles staged = new StagedFiles(disk, directory, lock(), shown);
         try {
             names = files.stream().map(TargetFile::name).toList();
             for (TargetFile file : files) {
@@ -89,8 +97,12 @@ public final class ConfigFiles implements Target {
         }
     }
 
+    private DirectoryLock lock() {
+        return DirectoryLock.take(disk, directory, lockTimeout);
+    }
+
     private FilePlace place(String name) {
-        return new FilePlace(directory, name, mode, group);
+        return new FilePlace(disk, directory, name, mode, group);
     }
 
     @Override
@@ -101,13 +113,15 @@ public final class ConfigFiles implements Target {
     /** A file that was edited since it was written is not kept: it is not what was seen running. */
     @Override
     public void markGood() {
-        try (DirectoryLock lock = DirectoryLock.take(directory, lockTimeout)) {
+        try (DirectoryLock lock = lock()) {
             LOG.trace("Locked {}", lock);
+            boolean kept = false;
             for (String name : names) {
                 FilePlace place = place(name);
-                if (shown.isUntouched(place.file())) {
-                    LastKnownGood.keep(place);
-                }
+                kept |= shown.isUntouched(place.file()) && LastKnownGood.keep(place);
+            }
+            if (kept) {
+                disk.sync(directory);
             }
         } catch (IOException e) {
             throw new TargetException("Can't keep the last known good in " + directory, e);
@@ -115,19 +129,34 @@ public final class ConfigFiles implements Target {
     }
 
     @Override
+    public boolean readGood(Consumer<? super PjsipElement> elements) {
+        try (DirectoryLock lock = lock()) {
+            LOG.trace("Locked {}", lock);
+            for (String name : names) {
+                LastKnownGood.read(place(name), elements);
+            }
+            return !names.isEmpty();
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException | PjsipSyntaxException e) {
+            throw new TargetException("Can't read the last known good in " + directory, e);
+        }
+    }
+
+    @Override
     public boolean restore() {
-        try (DirectoryLock lock = DirectoryLock.take(directory, lockTimeout)) {
+        try (DirectoryLock lock = lock()) {
             LOG.trace("Locked {}", lock);
             boolean restored = false;
             for (String name : names) {
                 FilePlace place = place(name);
-                if (Files.exists(place.lastKnownGood())) {
+                if (disk.exists(place.lastKnownGood())) {
                     restored |= LastKnownGood.restore(place);
                     shown.note(place.file());
                 }
             }
             if (restored) {
-                DurableDirectory.sync(directory);
+                DurableDirectory.sync(disk, directory);
             }
             return restored;
         } catch (IOException e) {
@@ -136,14 +165,16 @@ public final class ConfigFiles implements Target {
     }
 
     private void checkDirectory() {
-        if (!Files.isDirectory(directory)) {
-            throw new TargetException(directory + " is not a directory; create it, or name another one");
-        }
         try {
-            if (Files.getPosixFilePermissions(directory).contains(PosixFilePermission.OTHERS_WRITE)) {
+            PosixFileAttributes found = disk.find(disk.realPath(directory))
+                    .filter(PosixFileAttributes::isDirectory)
+                    .orElseThrow(() -> new NoSuchFileException(directory.toString()));
+            if (found.permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
                 throw new TargetException(
                         directory + " can be written by everyone, who could so put in files of their own; chmod o-w");
             }
+        } catch (NoSuchFileException e) {
+            throw new TargetException(directory + " is not a directory; create it, or name another one", e);
         } catch (IOException e) {
             throw new TargetException("Can't read the mode of " + directory, e);
         }
@@ -156,6 +187,7 @@ public final class ConfigFiles implements Target {
         private Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rw-r-----");
         private @Nullable String group;
         private DriftPolicy driftPolicy = DriftPolicy.REFUSE;
+        private Disk disk = new PosixDisk();
         private Duration lockTimeout = Duration.ofSeconds(10);
 
         private Builder(Path directory) {
@@ -188,6 +220,12 @@ public final class ConfigFiles implements Target {
         /** How long to wait for another process that is writing; 10 seconds by default. */
         public Builder lockTimeout(Duration timeout) {
             lockTimeout = timeout;
+            return this;
+        }
+
+        /** For tests. */
+        Builder disk(Disk value) {
+            disk = value;
             return this;
         }
 

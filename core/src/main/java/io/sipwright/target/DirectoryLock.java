@@ -1,12 +1,8 @@
 package io.sipwright.target;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One writer at a time in a directory. The lock is on a file of its own: a lock on a file that is renamed over would be
@@ -24,29 +19,31 @@ import org.jspecify.annotations.Nullable;
 final class DirectoryLock implements AutoCloseable {
 
     private static final String NAME = ".sipwright.lock";
+    private static final Set<PosixFilePermission> MODE = PosixFilePermissions.fromString("rw-r-----");
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
     private static final Map<Path, ReentrantLock> IN_PROCESS = new ConcurrentHashMap<>();
 
+    private final Path file;
     private final ReentrantLock inProcess;
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final Disk.Lockable lock;
 
-    private DirectoryLock(ReentrantLock inProcess, FileChannel channel, FileLock lock) {
+    private DirectoryLock(Path file, ReentrantLock inProcess, Disk.Lockable lock) {
+        this.file = file;
         this.inProcess = inProcess;
-        this.channel = channel;
         this.lock = lock;
     }
 
-    static DirectoryLock take(Path directory, Duration timeout) {
+    static DirectoryLock take(Disk disk, Path directory, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
-            ReentrantLock inProcess = IN_PROCESS.computeIfAbsent(directory.toRealPath(), path -> new ReentrantLock());
+            ReentrantLock inProcess = IN_PROCESS.computeIfAbsent(disk.realPath(directory), path -> new ReentrantLock());
             if (!inProcess.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw busy(directory, timeout);
+                throw busy(directory.resolve(NAME), timeout);
             }
             try {
-                return lockFile(directory, timeout, deadline, inProcess);
-            } catch (IOException | InterruptedException | RuntimeException e) {
+                Path file = directory.resolve(NAME);
+                return new DirectoryLock(file, inProcess, lockFile(disk, file, timeout, deadline));
+            } catch (IOException | InterruptedException | RuntimeException | Error e) {
                 inProcess.unlock();
                 throw e;
             }
@@ -58,48 +55,33 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    private static DirectoryLock lockFile(Path directory, Duration timeout, long deadline, ReentrantLock inProcess)
+    private static Disk.Lockable lockFile(Disk disk, Path file, Duration timeout, long deadline)
             throws IOException, InterruptedException {
-        FileChannel channel = FileChannel.open(
-                directory.resolve(NAME),
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----")));
+        Disk.Lockable lock = disk.openLock(file, MODE);
         try {
-            FileLock lock = tryLock(channel);
-            while (lock == null) {
+            while (!lock.tryLock()) {
                 if (System.nanoTime() > deadline) {
-                    throw busy(directory, timeout);
+                    throw busy(file, timeout);
                 }
                 TimeUnit.NANOSECONDS.sleep(PAUSE); // there is no timed lock on files
-                lock = tryLock(channel);
             }
-            return new DirectoryLock(inProcess, channel, lock);
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            channel.close();
+            return lock;
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
+            lock.close();
             throw e;
         }
     }
 
-    /** The lock, or null while someone else has it: another process, or another copy of this class in the same one. */
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
-    }
-
-    private static TargetException busy(Path directory, Duration timeout) {
-        return new TargetException(
-                "Another writer has held " + directory.resolve(NAME) + " for more than " + timeout.toMillis() + " ms");
+    private static TargetException busy(Path file, Duration timeout) {
+        return new TargetException("Another writer has held " + file + " for more than " + timeout.toMillis() + " ms");
     }
 
     @Override
     public void close() {
-        try (channel) {
-            lock.release();
+        try {
+            lock.close();
         } catch (IOException e) {
-            throw new TargetException("Can't release " + this, e);
+            throw new TargetException("Can't release " + this + ": " + WriteFailure.explain(e), e);
         } finally {
             inProcess.unlock();
         }
@@ -107,6 +89,6 @@ final class DirectoryLock implements AutoCloseable {
 
     @Override
     public String toString() {
-        return lock.toString();
+        return file.toString();
     }
 }

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file and those that accompany it. Their names begin with a dot, so that no include of {@code *.conf} finds them.
  *
+ * @param disk where all of them are
  * @param directory of all of them
  * @param name of the configuration file
  * @param mode of all of them
  * @param group of all of them; null for that of the file replaced
  */
 record FilePlace(
+        Disk disk,
         Path directory,
         String name,
         Set<PosixFilePermission> mode,

@@ -8,14 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The replacement of one file, step by step. */
@@ -41,30 +40,39 @@ final class Replacement {
 
     /** Looks at what is there and at what is wanted. Changes nothing but stale temporary files. */
     static Replacement plan(FilePlace place, TargetFile wanted) {
-        checkPlace(place.file());
         try {
+            Optional<PosixFileAttributes> found = place.disk().find(place.file());
+            found.ifPresent(attributes -> checkOrdinary(place.file(), attributes));
             TemporaryFile.removeStale(place);
-            boolean exists = Files.exists(place.file());
-            String present = exists ? Digests.ofFile(place.file()) : NOTHING;
+            String present = found.isPresent() ? Digests.ofFile(place.disk(), place.file()) : NOTHING;
             MessageDigest digest = Digests.sha256();
             writeText(wanted, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
             String wantedHash = Digests.hex(digest);
-            boolean ours = !exists
+            boolean ours = found.isEmpty()
                     || present.equals(wantedHash)
                     || WrittenRecord.read(place).contains(present)
-                    || Files.size(place.file()) == 0;
+                    || isEmpty(place);
             return new Replacement(place, wanted, wantedHash, present, !ours);
         } catch (IOException e) {
             throw failed(place, e);
         }
     }
 
-    private static void checkPlace(Path file) {
-        if (Files.isSymbolicLink(file)) {
+    /** Looks once more: it was there a moment ago. */
+    private static boolean isEmpty(FilePlace place) throws IOException {
+        return place.disk()
+                        .find(place.file())
+                        .orElseThrow(() -> new NoSuchFileException(place.file().toString()))
+                        .size()
+                == 0;
+    }
+
+    private static void checkOrdinary(Path file, PosixFileAttributes attributes) {
+        if (attributes.isSymbolicLink()) {
             throw new TargetException(file + " is a symbolic link, and replacing it would cut it off from its target;"
                     + " name the directory of the target instead");
         }
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!attributes.isRegularFile()) {
             throw new TargetException(file + " is not an ordinary file");
         }
     }
@@ -109,23 +117,22 @@ final class Replacement {
         try {
             Path file = TemporaryFile.create(place);
             temporary = file;
-            TemporaryFile.fill(
-                    file,
-                    out -> writeText(
-                            new TargetFile(
-                                    wanted.name(),
-                                    elements -> wanted.content().forEach(element -> {
-                                        Digests.add(meant, element);
-                                        elements.accept(element);
-                                    })),
-                            new DigestOutputStream(out, bytes)));
+            place.disk()
+                    .fill(
+                            file,
+                            out -> writeText(
+                                    new TargetFile(
+                                            wanted.name(),
+                                            elements -> wanted.content().forEach(element -> {
+                                                Digests.add(meant, element);
+                                                elements.accept(element);
+                                            })),
+                                    new DigestOutputStream(out, bytes)));
             if (!wantedHash.equals(Digests.hex(bytes))) {
                 throw new TargetException("The rendering of " + wanted.name() + " changed while it was written");
             }
             compare(file, Digests.hex(meant));
-            if (Files.exists(place.file())) {
-                makeNewer(file, place.file());
-            }
+            TemporaryFile.makeNewer(place, file);
         } catch (IOException e) {
             throw failed(place, e);
         } catch (UncheckedIOException e) {
@@ -137,7 +144,7 @@ final class Replacement {
     void keep() {
         try {
             WrittenRecord.write(place, wantedHash, presentHash);
-            if (Files.exists(place.file())) {
+            if (place.disk().exists(place.file())) {
                 LastKnownGood.tryLink(place);
             }
             if (drifted) {
@@ -150,7 +157,7 @@ final class Replacement {
 
     private void compare(Path file, String meant) throws IOException {
         MessageDigest read = Digests.sha256();
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = place.disk().read(file)) {
             PjsipParser.readWritten(wanted.name(), in, (PjsipElement element) -> Digests.add(read, element));
         } catch (PjsipSyntaxException e) {
             throw new TargetException(
@@ -169,19 +176,10 @@ final class Replacement {
             throw new IllegalStateException("not prepared");
         }
         try {
-            TemporaryFile.rename(file, place.file());
+            place.disk().rename(file, place.file());
             temporary = null;
         } catch (IOException e) {
             throw failed(place, e);
-        }
-    }
-
-    /** Asterisk takes a file of the same size and time for the same file, however its content differs. */
-    private static void makeNewer(Path file, Path old) throws IOException {
-        FileTime before = Files.readAttributes(old, BasicFileAttributes.class).lastModifiedTime();
-        FileTime now = Files.getLastModifiedTime(file);
-        if (now.compareTo(before) <= 0) {
-            Files.setLastModifiedTime(file, FileTime.from(before.toInstant().plusMillis(1)));
         }
     }
 
@@ -189,7 +187,7 @@ final class Replacement {
     void discard() {
         if (temporary != null) {
             try {
-                Files.deleteIfExists(temporary);
+                place.disk().delete(temporary);
             } catch (IOException e) {
                 throw failed(place, e);
             }

@@ -1,42 +1,41 @@
 package io.sipwright.target;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers which files were shown, and what the file system said of them then. Thread-safe. */
 final class ShownFiles {
 
+    private final Disk disk;
     private final Map<Path, Seen> files = new LinkedHashMap<>();
 
     /** What changes when a file is replaced or edited: its number, its size and its time. */
     private record Seen(
             @Nullable Object key, long size, @Nullable FileTime modified) {
 
-        static @Nullable Seen of(Path file) {
-            try {
-                BasicFileAttributes attributes =
-                        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                return new Seen(attributes.fileKey(), attributes.size(), attributes.lastModifiedTime());
-            } catch (IOException e) {
-                return null;
-            }
+        /** Of a file that is gone, or could not be looked at. */
+        static final Seen NOTHING = new Seen(null, -1, null);
+
+        static Seen of(Disk disk, Path file) throws IOException {
+            return disk.find(file)
+                    .map(found -> new Seen(found.fileKey(), found.size(), found.lastModifiedTime()))
+                    .orElse(NOTHING);
         }
     }
 
+    ShownFiles(Disk disk) {
+        this.disk = disk;
+    }
+
     synchronized void note(Path file) {
-        Seen seen = Seen.of(file);
-        if (seen == null) {
-            files.remove(file);
-        } else {
-            files.put(file, seen);
+        try {
+            files.put(file, Seen.of(disk, file));
+        } catch (IOException e) {
+            files.put(file, Seen.NOTHING);
         }
     }
 
@@ -44,14 +43,30 @@ final class ShownFiles {
         files.clear();
     }
 
-    /** Whether all of them are as they were; false when there is none. */
+    /** Whether all of them are as they were; false when there is none, or when that can't be told. */
     synchronized boolean areUntouched() {
-        return !files.isEmpty()
-                && files.entrySet().stream().allMatch(file -> Objects.equals(Seen.of(file.getKey()), file.getValue()));
+        try {
+            for (Path file : files.keySet()) {
+                if (!isUntouched(file)) {
+                    return false;
+                }
+            }
+            return !files.isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
-    synchronized boolean isUntouched(Path file) {
+    /**
+     * Whether a file is as it was; false when it was not shown.
+     *
+     * @throws IOException if that can't be told
+     */
+    synchronized boolean isUntouched(Path file) throws IOException {
         Seen seen = files.get(file);
-        return seen != null && seen.equals(Seen.of(file));
+        if (Seen.NOTHING.equals(seen)) {
+            throw new IOException(file + " could not be looked at when it was shown");
+        }
+        return seen != null && seen.equals(Seen.of(disk, file));
     }
 }

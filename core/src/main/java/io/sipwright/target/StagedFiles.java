@@ -10,13 +10,15 @@ import java.util.Map;
 /** Files that are prepared under the lock of their directory. */
 final class StagedFiles implements StagedWrite {
 
+    private final Disk disk;
     private final Path directory;
     private final DirectoryLock lock;
     private final ShownFiles shown;
     private final List<Replacement> replacements = new ArrayList<>();
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
-    StagedFiles(Path directory, DirectoryLock lock, ShownFiles shown) {
+    StagedFiles(Disk disk, Path directory, DirectoryLock lock, ShownFiles shown) {
+        this.disk = disk;
         this.directory = directory;
         this.lock = lock;
         this.shown = shown;
@@ -55,12 +57,16 @@ final class StagedFiles implements StagedWrite {
     @Override
     public WriteResult show() {
         List<Replacement> wanted = wanted();
+        boolean durable = wanted.isEmpty() && shown.areUntouched();
         shown.forget();
         replacements.stream().filter(Replacement::isUnchanged).forEach(Replacement::adopt);
         wanted.forEach(Replacement::keep);
+        if (!wanted.isEmpty()) { // a new file without its record would look like an edit by someone else
+            DurableDirectory.sync(disk, directory);
+        }
         wanted.forEach(Replacement::show);
-        if (!wanted.isEmpty()) {
-            DurableDirectory.sync(directory);
+        if (!durable) { // perhaps whoever wrote them was cut off before they were
+            DurableDirectory.sync(disk, directory);
         }
         WriteResult result = new WriteResult(outcomes);
         if (!result.isDrifted()) {

@@ -1,6 +1,8 @@
 package io.sipwright.target;
 
+import io.sipwright.pjsip.PjsipElement;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Takes the rendering of one generation. An implementation either takes all of it or leaves everything as it was.
@@ -37,6 +39,16 @@ public interface Target {
 
     /** Keeps what was written last as the last known good: it was seen running. */
     default void markGood() {}
+
+    /**
+     * Hands over what the last known good consists of, also of one that was kept before the start.
+     *
+     * @return false if none is kept
+     * @throws TargetException if it can't be read
+     */
+    default boolean readGood(Consumer<? super PjsipElement> elements) {
+        return false;
+    }
 
     /**
      * Brings the last known good back.

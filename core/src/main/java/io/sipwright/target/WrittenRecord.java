@@ -1,8 +1,8 @@
 package io.sipwright.target;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +17,10 @@ final class WrittenRecord {
 
     /** Hashes that the file may have when no one else has touched it; empty when it was never written. */
     static List<String> read(FilePlace place) throws IOException {
-        try {
-            return Files.readAllLines(place.record(), StandardCharsets.US_ASCII);
+        try (InputStream in = place.disk().read(place.record())) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
         } catch (NoSuchFileException e) {
             return List.of();
         }
@@ -28,10 +30,10 @@ final class WrittenRecord {
         byte[] lines = (coming + "\n" + present + "\n").getBytes(StandardCharsets.US_ASCII);
         Path temporary = TemporaryFile.create(place);
         try {
-            TemporaryFile.fill(temporary, out -> out.write(lines));
-            TemporaryFile.rename(temporary, place.record());
+            place.disk().fill(temporary, out -> out.write(lines));
+            place.disk().rename(temporary, place.record());
         } finally {
-            Files.deleteIfExists(temporary);
+            place.disk().delete(temporary);
         }
     }
 }
