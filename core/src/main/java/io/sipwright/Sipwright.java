@@ -4,6 +4,9 @@ import io.sipwright.apply.Applied;
 import io.sipwright.apply.ApplyEngine;
 import io.sipwright.apply.Applying;
 import io.sipwright.apply.NodeStatus;
+import io.sipwright.reload.AsteriskObserver;
+import io.sipwright.reload.TrunkRegistration;
+import io.sipwright.reload.UserContact;
 import io.sipwright.render.Renderer;
 import io.sipwright.render.Stamps;
 import io.sipwright.store.Change;
@@ -16,6 +19,7 @@ import io.sipwright.validation.SpecValidator;
 import io.sipwright.validation.ValidationException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +40,7 @@ public final class Sipwright implements AutoCloseable {
     private final Changing changing;
     private final TrunkKind trunkKind;
     private final SipUserKind userKind;
+    private final Observing observing;
 
     Sipwright(SipwrightBuilder settings) {
         catalog = settings.catalog;
@@ -48,6 +53,7 @@ public final class Sipwright implements AutoCloseable {
         changing = new Changing(settings.store, settings.actor, engine, settings.applying);
         trunkKind = new TrunkKind(validator, renderer, catalog);
         userKind = new SipUserKind(validator, renderer, catalog, settings.digestRealm);
+        observing = new Observing(settings.requiredObservers());
         if (settings.applying == Applying.IN_BACKGROUND) {
             engine.start();
         }
@@ -59,6 +65,7 @@ public final class Sipwright implements AutoCloseable {
         this.changing = changing;
         this.trunkKind = other.trunkKind;
         this.userKind = other.userKind;
+        this.observing = other.observing;
     }
 
     public static SipwrightBuilder builder() {
@@ -168,6 +175,28 @@ public final class Sipwright implements AutoCloseable {
     /** How far each node has come, sorted by name. */
     public List<NodeStatus> status() {
         return engine.status();
+    }
+
+    /** The registrations of each node that has an {@linkplain SipwrightBuilder#observer observer}, asked now. */
+    public List<Observation<TrunkRegistration>> registrations() {
+        return observing.all(AsteriskObserver::registrations);
+    }
+
+    /**
+     * The registrations of one trunk, which may have several, in each node that has an observer.
+     *
+     * @throws NotFoundException if there is no such trunk
+     */
+    public List<Observation<TrunkRegistration>> registrations(String trunk) {
+        Set<String> names = Observing.names(trunkKind.render(trunks().get(trunk).spec()), "registration");
+        return observing.all(observer -> observer.registrations().stream()
+                .filter(registration -> names.contains(registration.name()))
+                .toList());
+    }
+
+    /** The phones of a user in each node that has an {@linkplain SipwrightBuilder#observer observer}, asked now. */
+    public List<Observation<UserContact>> contacts(String user) {
+        return observing.all(observer -> observer.contacts(user));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.sipwright.apply.ApplySettings;
 import io.sipwright.apply.Applying;
 import io.sipwright.apply.Node;
 import io.sipwright.pjsip.AsteriskVersion;
+import io.sipwright.reload.AsteriskObserver;
 import io.sipwright.reload.Reloader;
 import io.sipwright.render.Stamps;
 import io.sipwright.store.InMemoryStore;
@@ -14,10 +15,15 @@ import io.sipwright.template.TemplateCatalog;
 import io.sipwright.validation.SecretPolicy;
 import io.sipwright.validation.SpecValidator;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link Sipwright} together. Only the target has no default. Not thread-safe. */
@@ -33,6 +39,7 @@ public final class SipwrightBuilder {
     Applying applying = Applying.IN_BACKGROUND;
     ApplySettings applySettings = ApplySettings.standard();
     final List<ApplyListener> listeners = new ArrayList<>();
+    private final Map<String, AsteriskObserver> observers = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     Supplier<String> actor = () -> ProvisioningStore.SYSTEM;
 
@@ -147,8 +154,32 @@ public final class SipwrightBuilder {
      *
      * @throws IllegalStateException if there is no target
      */
+    /** Who tells what carriers and phones do, for the node {@link Node#DEFAULT_NAME}. The host closes it. */
+    public SipwrightBuilder observer(AsteriskObserver value) {
+        return observer(Node.DEFAULT_NAME, value);
+    }
+
+    /** The same for another node. */
+    public SipwrightBuilder observer(String node, AsteriskObserver value) {
+        observers.put(node, value);
+        return this;
+    }
+
     public Sipwright build() {
         return new Sipwright(this);
+    }
+
+    /** Sorted by the names of the nodes, each of which there must be. */
+    Map<String, AsteriskObserver> requiredObservers() {
+        Set<String> names = requiredNodes().stream().map(Node::name).collect(Collectors.toSet());
+        observers.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalStateException(
+                            "There is an observer for the node '" + name + "', and no such node");
+                });
+        return Collections.unmodifiableMap(new TreeMap<>(observers));
     }
 
     List<Node> requiredNodes() {

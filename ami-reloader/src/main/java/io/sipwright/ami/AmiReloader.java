@@ -79,6 +79,19 @@ public final class AmiReloader implements Reloader {
         sessions.close();
     }
 
+    /**
+     * A new observer of the same Asterisk, with the same account and time-outs, and connections of its own. To be closed by
+     * the caller.
+     */
+    public AmiObserver observer() {
+        return new AmiObserver(settings, AmiObserver.FIRST_PAUSE);
+    }
+
+    /** For others that speak to the same Asterisk. */
+    AmiSettings settings() {
+        return settings;
+    }
+
     private ReloadOutcome call(Call call) {
         one.lock();
         try {

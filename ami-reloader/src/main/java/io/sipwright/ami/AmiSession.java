@@ -30,8 +30,13 @@ final class AmiSession {
 
     /** Connects and logs in: two connect time-outs with TLS, and three response time-outs. */
     static AmiSession open(AmiSettings settings) throws AmiException {
+        return open(settings, event -> {});
+    }
+
+    /** The same; events that belong to no action also go to a listener, on the thread that reads. It must not wait. */
+    static AmiSession open(AmiSettings settings, Consumer<EventMessage> unsolicited) throws AmiException {
         BootEvents bootEvents = new BootEvents();
-        EventTap tap = new EventTap(bootEvents);
+        EventTap tap = new EventTap(bootEvents.andThen(unsolicited));
         AmiLink link = new AmiLink(settings, tap);
         Login.perform(link, settings);
         return new AmiSession(settings, link, tap, bootEvents);
