@@ -167,7 +167,8 @@ public final class Sipwright implements AutoCloseable {
         return engine.apply();
     }
 
-    /** Looks at all nodes, in this thread, and repairs what is not as it should be; does little when all is. */
+    /** Looks at all nodes, in this thread, and repairs what is not as it should be; does little when all is.
+     * What Asterisk has refused is tried again by itself, at growing intervals, or by {@link #apply}. */
     public Applied reconcile() {
         return engine.reconcile();
     }

@@ -287,9 +287,12 @@ final class NodeRounds {
                 node.name(),
                 request.generation(),
                 rejected.summary());
-        poison = request.wanted().digest();
         beliefs.restored(good);
         reloadGood(good);
+        // What does not run from the last known good either, is not the fault of this rendering: it is tried again.
+        poison = beliefs.verdict() instanceof ReloadOutcome.Rejected
+                ? ""
+                : request.wanted().digest();
         return true;
     }
 
