@@ -42,7 +42,7 @@ final class StateRow {
             return;
         }
         if (isThere(current)) {
-            checked = true;
+            checked = !current.isJoined(); // the caller may have made it just now, and may roll it back
             return;
         }
         try {
@@ -58,7 +58,7 @@ final class StateRow {
                 throw e;
             }
         }
-        checked = !current.isJoined(); // the caller may roll it back
+        checked = !current.isJoined();
     }
 
     private boolean isThere(Transactions current) {
