@@ -96,6 +96,12 @@ final class Beliefs {
                 .anyMatch(object -> before.find(object.key()).isPresent());
     }
 
+    /** Whether objects that should run do not, or not as they should; others that should be gone do no harm to them. */
+    boolean isRunningBadly() {
+        return verdict instanceof ReloadOutcome.Rejected rejected
+                && rejected.objects().stream().anyMatch(object -> object.state() != RejectedObject.State.NOT_REMOVED);
+    }
+
     /** What ran last as it should; null if nothing did. */
     @Nullable
     Manifest good() {

@@ -179,7 +179,8 @@ final class NodeRounds {
     /** What was taken back is not shown again; Asterisk gets what is still owed to it of the last known good. */
     private Round stayBack(long generation, Reason reason, Stopwatch stopwatch) {
         Manifest good = beliefs.good();
-        if (good != null && beliefs.isOwed() && reason != Reason.CHANGE_WHILE_DOWN) {
+        boolean refused = beliefs.verdict() instanceof ReloadOutcome.Rejected; // it would only be refused again
+        if (good != null && beliefs.isOwed() && !refused && reason != Reason.CHANGE_WHILE_DOWN) {
             reloadGood(good);
             stopwatch.lap(Phase.RELOAD);
         }
@@ -290,9 +291,7 @@ final class NodeRounds {
         beliefs.restored(good);
         reloadGood(good);
         // What does not run from the last known good either, is not the fault of this rendering: it is tried again.
-        poison = beliefs.verdict() instanceof ReloadOutcome.Rejected
-                ? ""
-                : request.wanted().digest();
+        poison = beliefs.isRunningBadly() ? "" : request.wanted().digest();
         return true;
     }
 
