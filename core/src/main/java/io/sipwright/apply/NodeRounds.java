@@ -38,13 +38,12 @@ final class NodeRounds {
     private final Renderer renderer;
     private final Tenure tenure;
     private final ApplyListener listener;
+    private final LastGood lastGood;
     private Beliefs beliefs = new Beliefs();
     private long verifiedGeneration = -1;
     private long writtenElsewhere = -1;
     /** Why Asterisk could not be asked the last time; null when it could. */
     private @Nullable ReloadOutcome trouble;
-    /** Whether what was seen running is kept as the last known good, as far as there is anything to keep. */
-    private boolean goodKept = true;
     /** Digest of a rendering that was taken back; it is not tried again by itself. */
     private String poison = "";
     /** Whether it is known what others have recorded. */
@@ -56,6 +55,7 @@ final class NodeRounds {
         this.renderer = renderer;
         this.tenure = tenure;
         this.listener = listener;
+        this.lastGood = new LastGood(node, renderer);
     }
 
     long writtenGeneration() {
@@ -125,7 +125,7 @@ final class NodeRounds {
     /** Whether nothing has moved since all was as it should be: not the state, not the files, not Asterisk. */
     private boolean isAtRest(long generation) {
         return generation == beliefs.shownGeneration()
-                && goodKept
+                && lastGood.isKept()
                 && node.target().isUntouched()
                 && (beliefs.isUnobserved()
                         || beliefs.isVerified()
@@ -197,8 +197,8 @@ final class NodeRounds {
 
     /** Has Asterisk reload where that may change anything; null when all is known. */
     private @Nullable ReloadOutcome observe(ReloadRequest request, boolean otherFiles, Reason reason) {
-        if (!otherFiles && !goodKept && (beliefs.isVerified() || beliefs.isUnobserved())) {
-            keepGood(); // it failed the last time
+        if (!otherFiles && !lastGood.isKept() && (beliefs.isVerified() || beliefs.isUnobserved())) {
+            lastGood.keep(); // it failed the last time
         }
         if (!otherFiles
                 && beliefs.isUnobserved()
@@ -255,31 +255,19 @@ final class NodeRounds {
             verifiedGeneration = request.generation();
         }
         if (beliefs.isVerified() || beliefs.isUnobserved()) {
-            keepGood();
+            lastGood.keep();
         }
         listener.reloaded(node.name(), request.generation(), outcome);
         return outcome;
     }
 
-    private void keepGood() {
-        goodKept = false;
-        try {
-            node.target().markGood();
-            goodKept = true;
-        } catch (RuntimeException e) {
-            LOG.warn("Node {}: what runs could not be kept as last known good: {}", node.name(), e.getMessage(), e);
-        }
-    }
-
     /** Objects that ran and are gone come back, with the files that they were in. */
     private boolean takeBack(ReloadOutcome.Rejected rejected, ReloadRequest request) {
-        Manifest good = beliefs.good();
-        if (good == null) { // nothing was seen running since the start; perhaps before it
-            good = Staging.good(renderer, node.target()).orElse(Manifest.empty());
-        }
-        if (!goodKept
+        Manifest good = lastGood.manifest(beliefs.good());
+        if (!lastGood.isKept()
                 || !Beliefs.areLost(rejected, good)
                 || !node.target().isUntouched() // files that someone else has edited are written again
+                || !tenure.keep() // an instance that slept does not bring old files back
                 || !node.target().restore()) {
             return false;
         }
