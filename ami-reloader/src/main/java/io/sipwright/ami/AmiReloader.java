@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Reloads one Asterisk over its manager interface (AMI), and looks at what it runs then.
  *
  * <p>The manager account needs {@code write = system,reporting}; without {@code reporting} there are no stamps, and
- * options are compared instead. With {@code read = system} it is noticed when Asterisk has not finished its start.
+ * options are compared instead. With {@code read = system} it is noticed when Asterisk has not finished its start; without, the first reload of a connection waits half a second for that news.
  *
  * <p>One connection is kept between calls, and made anew when it is broken; it has two daemon threads. Each call begins
- * with connecting or a ping: at most the connect time-out, once more with TLS, and four response time-outs; looking up a
+ * with connecting or a ping: at most the connect time-out, once more with TLS, and five response time-outs; looking up a
  * host name takes as long as the system lets it. Thread-safe; calls wait for each other, but for {@link #close}.
  */
 public final class AmiReloader implements Reloader {
@@ -38,7 +38,7 @@ public final class AmiReloader implements Reloader {
      * {@inheritDoc}
      *
      * <p>Besides connecting, takes at most one response time-out to end registrations, and a reload time-out each to
-     * reload, to look (twice, if Asterisk had not finished its start) and to do what a reload does not. An interrupt ends
+     * reload (and to wait for the end of Asterisk's start), to look, and to do what a reload does not. An interrupt ends
      * it at once with {@link ReloadOutcome.Unreachable}, and stays set.
      */
     @Override

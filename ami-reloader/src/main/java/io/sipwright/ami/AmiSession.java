@@ -28,7 +28,7 @@ final class AmiSession {
         this.bootEvents = bootEvents;
     }
 
-    /** Connects and logs in: two connect time-outs with TLS, and three response time-outs. */
+    /** Connects and logs in: two connect time-outs with TLS, and four response time-outs. */
     static AmiSession open(AmiSettings settings) throws AmiException {
         return open(settings, event -> {});
     }
@@ -39,7 +39,9 @@ final class AmiSession {
         EventTap tap = new EventTap(bootEvents.andThen(unsolicited));
         AmiLink link = new AmiLink(settings, tap);
         Login.perform(link, settings);
-        return new AmiSession(settings, link, tap, bootEvents);
+        AmiSession session = new AmiSession(settings, link, tap, bootEvents);
+        session.send(Actions.events("off"), settings.responseTimeout());
+        return session;
     }
 
     BootEvents bootEvents() {

@@ -6,14 +6,14 @@ import java.io.IOException;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.TimeoutException;
 
-/** Logs in, without events, and tells the ways in which that fails from each other. */
+/** Logs in, and tells the ways in which that fails from each other. */
 final class Login {
 
     private Login() {}
 
     static void perform(AmiLink link, AmiSettings settings) throws AmiException {
         try {
-            link.login("off");
+            link.login("system"); // Asterisk answers whether it has finished its start with an event of this class
         } catch (AuthenticationFailedException e) {
             link.end(false);
             // With a cause it is no refusal, but an answer that did not come.

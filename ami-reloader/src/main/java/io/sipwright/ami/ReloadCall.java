@@ -20,21 +20,13 @@ final class ReloadCall {
     /** A response time-out, and three reload time-outs at most. */
     ReloadOutcome reload() throws AmiException {
         Departures.end(session, request, Deadline.in(settings.responseTimeout()));
-        ReloadCommand command = new ReloadCommand(settings, session, Deadline.in(settings.reloadTimeout()));
-        command.run();
+        new ReloadCommand(settings, session, Deadline.in(settings.reloadTimeout())).run();
         if (!settings.verification()) {
-            command.quiet();
             finish(key -> false);
             return new ReloadOutcome.Accepted();
         }
         Looking looking = looking();
         ReloadOutcome outcome = looking.look();
-        if (!(outcome instanceof ReloadOutcome.Verified) && command.awaitBoot()) {
-            command.run();
-            looking = looking();
-            outcome = looking.look();
-        }
-        command.quiet();
         finish(looking.findings()::isBad);
         return outcome;
     }

@@ -6,6 +6,8 @@ import java.time.Duration;
 /** Has Asterisk reload, again as long as it is busy with another reload. */
 final class ReloadCommand {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    /** Asterisk sends an event from another thread than the answer, usually within a millisecond. */
+    private static final Duration EVENT_LIMIT = Duration.ofMillis(500);
 
     private final AmiSettings settings;
     private final AmiSession session;
@@ -17,10 +19,25 @@ final class ReloadCommand {
         this.deadline = deadline;
     }
 
-    /** Returns when Asterisk calls it a success. */
+    /** Returns when Asterisk calls it a success, and is known not to have put it off till the end of its start. */
     void run() throws AmiException {
-        session.bootEvents().reset();
-        session.send(Actions.events("system"), deadline);
+        BootEvents boot = session.bootEvents();
+        boolean mayBeStarting = !boot.isBooted();
+        if (mayBeStarting) {
+            boot.expectReload();
+            session.send(Actions.events("system"), deadline);
+        }
+        reload();
+        if (mayBeStarting) {
+            if (isQueued(boot)) {
+                awaitBoot(boot);
+                reload();
+            }
+            session.send(Actions.events("off"), deadline);
+        }
+    }
+
+    private void reload() throws AmiException {
         Duration pause = settings.busyPause();
         for (int tries = 0; ; tries++) {
             AmiReply reply = session.send(Actions.reload(), deadline.left(settings.reloadTimeout()));
@@ -38,31 +55,25 @@ final class ReloadCommand {
         }
     }
 
-    /** Ends the events that {@link #run} asked for; what is done after it does not depend on them. */
-    void quiet() throws AmiException {
-        session.send(Actions.events("off"), settings.responseTimeout());
+    /** An account that may not read the events is not told; it has waited a moment in vain. */
+    private boolean isQueued(BootEvents boot) throws AmiException {
+        try {
+            return boot.isQueued(deadline.left(EVENT_LIMIT));
+        } catch (InterruptedException e) {
+            throw Waiting.interrupted("the end of the reload");
+        }
     }
 
-    /**
-     * Waits for the end of Asterisk's start, if that is known to be why the reload had no effect yet.
-     *
-     * @return whether to reload again
-     */
-    boolean awaitBoot() throws AmiException {
-        BootEvents events = session.bootEvents();
-        if (!events.isQueued()) {
-            return false;
-        }
+    private void awaitBoot(BootEvents boot) throws AmiException {
         boolean booted;
         try {
-            booted = events.awaitBooted(deadline.left(settings.reloadTimeout()));
+            booted = boot.awaitBooted(deadline.left(settings.reloadTimeout()));
         } catch (InterruptedException e) {
             throw Waiting.interrupted("the start of Asterisk");
         }
         if (!booted) {
             throw AmiException.failed(Cause.STARTING, "Asterisk has not finished its start; the reload is queued");
         }
-        return true;
     }
 
     private static AmiException refusal(AmiReply reply) {

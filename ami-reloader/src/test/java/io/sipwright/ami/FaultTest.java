@@ -135,7 +135,7 @@ class FaultTest {
                 AmiReloader reloader = FakeDeployment.reloader(server).build()) {
             server.booting();
             Thread boot = new Thread(() -> {
-                server.await("PJSIPShowRegistrationsOutbound", 1, Duration.ofSeconds(5));
+                server.await("Reload", 1, Duration.ofSeconds(5));
                 server.booted();
             });
             boot.start();

@@ -72,8 +72,9 @@ class AsteriskComesAndGoesTest {
                 process.start();
             }
             long begin = System.nanoTime();
-            assertThat(bob.awaitApplied(BY_ITSELF).isVerified())
-                    .as(process.log())
+            Applied applied = bob.awaitApplied(BY_ITSELF);
+            assertThat(applied.isVerified())
+                    .as("%s%n%s%n%s", applied.summary(), host.status(), process.log())
                     .isTrue();
             System.out.printf(
                     "%d | SIG%s | while away: %s | verified %d ms after the start%n",
