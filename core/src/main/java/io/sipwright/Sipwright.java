@@ -167,8 +167,10 @@ public final class Sipwright implements AutoCloseable {
         return engine.apply();
     }
 
-    /** Looks at all nodes, in this thread, and repairs what is not as it should be; does little when all is.
-     * What Asterisk has refused is tried again by itself, at growing intervals, or by {@link #apply}. */
+    /**
+     * Looks at all nodes, in this thread, and repairs what is not as it should be; does little when all is. Asks again for
+     * what Asterisk has refused; what was taken back waits for a change or for {@link #apply}.
+     */
     public Applied reconcile() {
         return engine.reconcile();
     }

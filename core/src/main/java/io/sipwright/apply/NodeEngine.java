@@ -148,8 +148,9 @@ final class NodeEngine {
         }
     }
 
-    /** Other instances change the same store, and only one of them has this node. */
+    /** Other instances change the same store, and only one of them has this node. A failover may have set it back. */
     private void poll() {
+        long before = wanted;
         lock.unlock();
         long generation;
         try {
@@ -160,6 +161,11 @@ final class NodeEngine {
             generation = -1;
         } finally {
             lock.lock();
+        }
+        if (generation >= 0 && generation < before && wanted == before) {
+            wanted = generation;
+            status = status.backAt(generation);
+            pace.change();
         }
         boolean newer = generation > wanted && generation > status.verifiedGeneration();
         boolean elsewhere = status.lastRound() == null && wanted > status.verifiedGeneration();

@@ -79,6 +79,9 @@ final class NodeRounds {
                 return Optional.empty();
             }
             long generation = store.<Long>read(StoreView::generation);
+            if (generation < Math.max(verifiedGeneration, beliefs.shownGeneration())) {
+                forgetTheFuture(generation);
+            }
             Round round;
             if (reason == Reason.RECONCILE && isAtRest(generation)) {
                 round = new Round(generation, null, beliefs.verdict(), null, false, stopwatch.durations());
@@ -110,6 +113,13 @@ final class NodeRounds {
             informed = ours;
         }
         return ours;
+    }
+
+    /** What was seen running of generations that are lost says nothing about those that get their numbers. */
+    private void forgetTheFuture(long generation) {
+        LOG.warn("Node {}: the store has gone back to generation {}", node.name(), generation);
+        beliefs = new Beliefs();
+        verifiedGeneration = -1;
     }
 
     private Round failed(long generation, @Nullable WriteResult written, Throwable e, Stopwatch stopwatch) {
@@ -222,9 +232,9 @@ final class NodeRounds {
                     !(seen instanceof ReloadOutcome.Verified) && !(seen instanceof ReloadOutcome.Unreachable);
             return learned(all, answered ? node.reloader().reload(all) : seen);
         }
-        boolean soon = reason == Reason.CHANGE || reason == Reason.CHANGE_WHILE_DOWN || reason == Reason.RECONCILE;
+        boolean soon = reason == Reason.CHANGE || reason == Reason.CHANGE_WHILE_DOWN;
         if (!otherFiles && soon && beliefs.verdict() instanceof ReloadOutcome.Rejected) {
-            return beliefs.verdict(); // the same files would be refused again; a retry follows by itself
+            return beliefs.verdict(); // the same files would most likely be refused again; a retry follows by itself
         }
         if (reason == Reason.CHANGE_WHILE_DOWN && trouble != null) {
             return trouble;

@@ -44,6 +44,17 @@ public record NodeStatus(
                 lastRound);
     }
 
+    /** The same, when the store has gone back to a generation. */
+    NodeStatus backAt(long generation) {
+        return new NodeStatus(
+                node,
+                generation,
+                Math.min(writtenGeneration, generation),
+                Math.min(verifiedGeneration, generation),
+                conditions,
+                lastRound);
+    }
+
     /** After a round; null when another instance has the node. */
     NodeStatus after(@Nullable Round round, long wanted, NodeRounds rounds, Instant now) {
         long verified = rounds.verifiedGeneration();

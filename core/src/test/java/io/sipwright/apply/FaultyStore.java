@@ -21,11 +21,16 @@ final class FaultyStore implements ProvisioningStore {
     volatile boolean recordingDown;
     final AtomicInteger openViews = new AtomicInteger();
     final AtomicInteger reads = new AtomicInteger();
-    private final InMemoryStore store;
+    private volatile InMemoryStore store;
     private final NodeRegistry nodes = new FaultyNodes();
 
     FaultyStore(InMemoryStore store) {
         this.store = store;
+    }
+
+    /** A failover, or a backup that is played back. */
+    void becomes(InMemoryStore other) {
+        store = other;
     }
 
     private void reach(boolean reachable) {

@@ -80,21 +80,6 @@ enum FalseSuccess {
         this.deed = deed;
     }
 
-    /**
-     * What makes it run again. The next look finds that our files were edited or were taken back. A file that is not ours has
-     * to be mended by whoever broke it, and our files are as they were written; that is noticed by the next retry.
-     */
-    String remedy() {
-        return switch (this) {
-            case F9_SAME_SIZE_AND_TIME,
-                    X1_FOREIGN_FILE_WITH_THE_SAME_NAME,
-                    X2_REMOVED_BUT_IN_A_FOREIGN_FILE,
-                    X4_MISSING_INCLUDE_IN_PJSIP_CONF,
-                    X5_SYNTAX_ERROR_IN_PJSIP_CONF -> "retry";
-            default -> "reconcile";
-        };
-    }
-
     /** A password that reaches the file as by a program without a writer. */
     private static void password(Sabotage sabotage, String assignment) {
         sabotage.password("Placeholder-4711");
