@@ -49,13 +49,18 @@ public final class Sipwright implements AutoCloseable {
         Stamps stamps = settings.stamps == null ? Stamps.keyed(settings.store.stampKey()) : settings.stamps;
         Renderer renderer = new Renderer(catalog, settings.asteriskVersion, stamps);
         engine = new ApplyEngine(
-                settings.store, renderer, settings.requiredNodes(), settings.applySettings, settings.listeners);
+                settings.store,
+                renderer,
+                settings.requiredNodes(),
+                settings.applySettings,
+                settings.listeners,
+                settings.threads);
         changing = new Changing(settings.store, settings.actor, engine, settings.applying);
         trunkKind = new TrunkKind(validator, renderer, catalog);
         userKind = new SipUserKind(validator, renderer, catalog, settings.digestRealm);
         observing = new Observing(settings.requiredObservers());
-        if (settings.applying == Applying.IN_BACKGROUND) {
-            engine.start();
+        if (settings.autoStart) {
+            start();
         }
     }
 
@@ -70,6 +75,13 @@ public final class Sipwright implements AutoCloseable {
 
     public static SipwrightBuilder builder() {
         return new SipwrightBuilder();
+    }
+
+    /** Begins to apply in the background, if that is how it is applied; does nothing if it has begun or is over. */
+    public void start() {
+        if (changing.mode() == Applying.IN_BACKGROUND) {
+            engine.start();
+        }
     }
 
     /** The same for changes that someone makes: the audit bears this name. */

@@ -1,5 +1,6 @@
 package io.sipwright;
 
+import io.sipwright.apply.ApplyEngine;
 import io.sipwright.apply.ApplyListener;
 import io.sipwright.apply.ApplySettings;
 import io.sipwright.apply.Applying;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,8 @@ public final class SipwrightBuilder {
     Set<String> transports = SpecValidator.USUAL_TRANSPORTS;
     Locale locale = Locale.ENGLISH;
     Applying applying = Applying.IN_BACKGROUND;
+    boolean autoStart = true;
+    ThreadFactory threads = ApplyEngine.daemons();
     ApplySettings applySettings = ApplySettings.standard();
     final List<ApplyListener> listeners = new ArrayList<>();
     private final Map<String, AsteriskObserver> observers = new HashMap<>();
@@ -128,6 +132,21 @@ public final class SipwrightBuilder {
     /** When changes are applied; {@link Applying#IN_BACKGROUND} by default. */
     public SipwrightBuilder applying(Applying value) {
         applying = value;
+        return this;
+    }
+
+    /**
+     * Whether applying in the background begins with {@link #build}; it does by default. If not, it begins with {@link
+     * Sipwright#start}: for containers that make everything first and start it then.
+     */
+    public SipwrightBuilder autoStart(boolean value) {
+        autoStart = value;
+        return this;
+    }
+
+    /** Makes the threads that apply in the background, one for each node; by default daemon threads of the platform. */
+    public SipwrightBuilder threads(ThreadFactory value) {
+        threads = value;
         return this;
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -27,6 +28,7 @@ public final class ApplyEngine implements AutoCloseable {
     /**
      * An engine whose threads are not started.
      *
+     * @param threads makes the thread of each node
      * @throws IllegalArgumentException if there is no node, or two of one name
      */
     public ApplyEngine(
@@ -34,7 +36,8 @@ public final class ApplyEngine implements AutoCloseable {
             Renderer renderer,
             List<Node> nodes,
             ApplySettings settings,
-            List<ApplyListener> listeners) {
+            List<ApplyListener> listeners,
+            ThreadFactory threads) {
         this.store = store;
         ApplyListener listener = new IsolatedListeners(listeners);
         Set<String> names = new HashSet<>();
@@ -45,17 +48,27 @@ public final class ApplyEngine implements AutoCloseable {
                         throw new IllegalArgumentException("There are two nodes of the name " + node.name());
                     }
                 })
-                .map(node -> engine(node, renderer, settings, listener))
+                .map(node -> engine(node, renderer, settings, listener, threads))
                 .toList();
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("There is no node to apply to");
         }
     }
 
-    private NodeEngine engine(Node node, Renderer renderer, ApplySettings settings, ApplyListener listener) {
+    private NodeEngine engine(
+            Node node, Renderer renderer, ApplySettings settings, ApplyListener listener, ThreadFactory threads) {
         Tenure tenure = new Tenure(store.nodes(), node.name(), settings);
         NodeRounds rounds = new NodeRounds(node, store, renderer, tenure, listener);
-        return new NodeEngine(node, store, rounds, tenure, settings, listener, progress);
+        return new NodeEngine(node, store, rounds, tenure, settings, listener, progress, threads);
+    }
+
+    /** Threads that do not keep the process alive. */
+    public static ThreadFactory daemons() {
+        return task -> {
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 
     /** Starts a thread for each node, which begins by looking at everything. */

@@ -3,6 +3,7 @@ package io.sipwright.apply;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StoreView;
 import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,6 +23,7 @@ final class NodeEngine {
     private final Tenure tenure;
     private final NodeRounds rounds;
     private final Progress progress;
+    private final ThreadFactory threads;
     private final ReentrantLock rounding = new ReentrantLock(true);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -39,7 +41,8 @@ final class NodeEngine {
             Tenure tenure,
             ApplySettings settings,
             ApplyListener listener,
-            Progress progress) {
+            Progress progress,
+            ThreadFactory threads) {
         this.node = node;
         this.store = store;
         this.settings = settings;
@@ -47,6 +50,7 @@ final class NodeEngine {
         this.tenure = tenure;
         this.rounds = rounds;
         this.progress = progress;
+        this.threads = threads;
         this.pace = new Pace(settings, System.nanoTime());
         this.status = NodeStatus.unknown(node.name(), settings.clock().instant());
     }
@@ -56,8 +60,8 @@ final class NodeEngine {
         lock.lock();
         try {
             if (thread == null && !stopping) {
-                Thread started = new Thread(this::loop, "sipwright-" + node.name());
-                started.setDaemon(true);
+                Thread started = threads.newThread(this::loop);
+                started.setName("sipwright-" + node.name());
                 thread = started;
                 started.start();
             }

@@ -165,6 +165,7 @@ class CloseTest {
 
     private static ApplyEngine engine(Node... nodes) {
         Renderer renderer = new Renderer(TemplateCatalog.shipped(), AsteriskVersion.V22, Stamps.keyed(new byte[16]));
-        return new ApplyEngine(new InMemoryStore(), renderer, List.of(nodes), Bench.QUICK, List.of());
+        return new ApplyEngine(
+                new InMemoryStore(), renderer, List.of(nodes), Bench.QUICK, List.of(), ApplyEngine.daemons());
     }
 }

@@ -84,7 +84,7 @@ final class World {
         ProvisioningStore store = new SimulatedStore(database, process, invariants);
         Node node = new Node(
                 Node.DEFAULT_NAME, SimulatedDisk.configFiles(files, directory, process), asterisk.reloader(process));
-        return new ApplyEngine(store, Rendered.RENDERER, List.of(node), settings, List.of());
+        return new ApplyEngine(store, Rendered.RENDERER, List.of(node), settings, List.of(), ApplyEngine.daemons());
     }
 
     /** Starts the program anew. */

@@ -1,0 +1,15 @@
+package io.sipwright.spring;
+
+import io.sipwright.reload.AsteriskObserver;
+import io.sipwright.reload.Reloader;
+import io.sipwright.spring.SipwrightProperties.Ami;
+import java.util.Optional;
+
+/** Makes reloaders with what there is on the class path. */
+interface ReloaderFactory {
+
+    Reloader reloader(Ami ami, String username, String password);
+
+    /** What can tell of the Asterisk that a reloader of this factory reloads. */
+    Optional<AsteriskObserver> observer(Reloader reloader);
+}

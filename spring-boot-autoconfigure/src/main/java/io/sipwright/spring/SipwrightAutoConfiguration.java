@@ -1,0 +1,140 @@
+package io.sipwright.spring;
+
+import io.sipwright.Sipwright;
+import io.sipwright.SipwrightBuilder;
+import io.sipwright.ami.AmiReloader;
+import io.sipwright.apply.ApplyListener;
+import io.sipwright.apply.ApplySettings;
+import io.sipwright.pjsip.AsteriskVersion;
+import io.sipwright.store.ProvisioningStore;
+import io.sipwright.template.TemplateCatalog;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.thread.Threading;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+
+/** Auto-configuration for a {@link Sipwright} on whatever store there is. */
+@AutoConfiguration(
+        after = SipwrightJdbcAutoConfiguration.class,
+        afterName = "org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration")
+@ConditionalOnBooleanProperty(name = "sipwright.enabled", matchIfMissing = true)
+@ConditionalOnBean(ProvisioningStore.class)
+@EnableConfigurationProperties(SipwrightProperties.class)
+public final class SipwrightAutoConfiguration {
+
+    private final SipwrightProperties properties;
+
+    SipwrightAutoConfiguration(SipwrightProperties properties) {
+        this.properties = properties;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TemplateCatalog sipwrightTemplateCatalog() {
+        TemplateCatalog.Builder builder = TemplateCatalog.builder();
+        properties.templates().forEach(builder::addDirectory);
+        return builder.build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AsteriskVersion sipwrightAsteriskVersion() {
+        return AsteriskVersion.parse(properties.asteriskVersion())
+                .orElseThrow(() -> new InvalidConfigurationPropertyValueException(
+                        "sipwright.asterisk-version",
+                        properties.asteriskVersion(),
+                        "Rendered for are: " + AsteriskVersion.supported()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SipwrightNodes sipwrightNodes(ReloaderFactory reloaders) {
+        return new NodeFactory(properties, reloaders).nodes();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Sipwright sipwright(
+            ProvisioningStore store,
+            SipwrightNodes nodes,
+            TemplateCatalog catalog,
+            AsteriskVersion version,
+            ObjectProvider<ApplyListener> listeners,
+            ObjectProvider<SipwrightActor> actor,
+            ObjectProvider<SipwrightCustomizer> customizers,
+            Environment environment) {
+        SipwrightBuilder builder = Sipwright.builder()
+                .store(store)
+                .catalog(catalog)
+                .asteriskVersion(version)
+                .applying(properties.apply().mode())
+                .applySettings(applySettings())
+                .autoStart(false); // with the application, not before all of it is there
+        nodes.nodes().forEach(builder::node);
+        nodes.observers().forEach(builder::observer);
+        listeners.orderedStream().forEach(builder::listener);
+        actor.ifAvailable(present -> builder.actor(present::name));
+        if (!properties.transports().isEmpty()) {
+            builder.transports(properties.transports());
+        }
+        if (properties.userDigestRealm() != null) {
+            builder.userDigests(properties.userDigestRealm());
+        }
+        if (Threading.VIRTUAL.isActive(environment)) {
+            builder.threads(new VirtualThreadTaskExecutor().getVirtualThreadFactory());
+        }
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        return builder.build();
+    }
+
+    private ApplySettings applySettings() {
+        SipwrightProperties.Apply apply = properties.apply();
+        ApplySettings settings = ApplySettings.standard()
+                .withRest(apply.rest(), apply.restFactor())
+                .withReconcileInterval(apply.reconcileInterval())
+                .withPollInterval(apply.pollInterval())
+                .withLease(apply.lease())
+                .withRetries(apply.firstRetry(), apply.lastRetry());
+        return apply.owner() == null ? settings : settings.withOwner(apply.owner());
+    }
+
+    @Bean
+    SipwrightLifecycle sipwrightLifecycle(Sipwright sipwright) {
+        return new SipwrightLifecycle(sipwright, properties.apply().autoStartup());
+    }
+
+    /** With the module that speaks to Asterisk. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(AmiReloader.class)
+    static class AmiConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean
+        ReloaderFactory sipwrightReloaderFactory(ObjectProvider<SslBundles> bundles) {
+            return new AmiReloaderFactory(bundles);
+        }
+    }
+
+    /** Without it. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnMissingClass("io.sipwright.ami.AmiReloader")
+    static class FilesOnlyConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean
+        ReloaderFactory sipwrightReloaderFactory() {
+            return new NoReloaderFactory();
+        }
+    }
+}

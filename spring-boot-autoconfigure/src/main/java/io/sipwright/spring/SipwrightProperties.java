@@ -1,0 +1,127 @@
+package io.sipwright.spring;
+
+import io.sipwright.apply.Applying;
+import io.sipwright.target.DriftPolicy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a Sipwright is made of.
+ *
+ * @param enabled Whether to make a Sipwright.
+ * @param asteriskVersion Major version of Asterisk that is rendered for.
+ * @param configDirectory Directory that pjsip.conf includes our files from.
+ * @param templates Directories with templates of your own, in JSON, besides those that are shipped.
+ * @param transports Names of the transports in pjsip.conf, if other than the usual ones.
+ * @param userDigestRealm Realm for which only digests of users' passwords are kept; without one the passwords are kept.
+ * @param files How the files are written.
+ * @param apply When changes are applied.
+ * @param ami Manager interface of Asterisk; without a user name the files are written and nothing is reloaded.
+ * @param nodes Several Asterisks by name; each takes what it does not say from the settings above.
+ */
+@ConfigurationProperties("sipwright")
+public record SipwrightProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("22") String asteriskVersion,
+        @DefaultValue("/etc/asterisk") Path configDirectory,
+        @DefaultValue List<Path> templates,
+        @DefaultValue Set<String> transports,
+        @Nullable String userDigestRealm,
+        @DefaultValue Files files,
+        @DefaultValue Apply apply,
+        @DefaultValue Ami ami,
+        @DefaultValue Map<String, NodeProperties> nodes) {
+
+    /**
+     * How the files are written.
+     *
+     * @param mode Permissions of the files, which hold passwords.
+     * @param group Group of the files, so that Asterisk can read them; by default that of the file replaced.
+     * @param onDrift What to do with files that someone else has edited.
+     * @param lockTimeout How long to wait for another process that is writing.
+     */
+    public record Files(
+            @DefaultValue("rw-r-----") String mode,
+            @Nullable String group,
+            @DefaultValue("refuse") DriftPolicy onDrift,
+            @DefaultValue("10s") Duration lockTimeout) {}
+
+    /**
+     * When changes are applied.
+     *
+     * @param mode By threads in the background, before a change returns, or on request only.
+     * @param autoStartup Whether applying in the background starts with the application.
+     * @param owner Name of this instance among those that share a database; a random one by default.
+     * @param rest Least time between two rounds, in which changes gather.
+     * @param restFactor How many times as long as the last reload the rest is.
+     * @param reconcileInterval How often everything is looked at without a change.
+     * @param pollInterval How often the database is asked for changes of other instances.
+     * @param lease How long an instance keeps a node without a sign of life.
+     * @param firstRetry Pause after a failure; doubled with each further one.
+     * @param lastRetry Longest pause after a failure.
+     */
+    public record Apply(
+            @DefaultValue("in-background") Applying mode,
+            @DefaultValue("true") boolean autoStartup,
+            @Nullable String owner,
+            @DefaultValue("200ms") Duration rest,
+            @DefaultValue("1.0") double restFactor,
+            @DefaultValue("30s") Duration reconcileInterval,
+            @DefaultValue("1s") Duration pollInterval,
+            @DefaultValue("30s") Duration lease,
+            @DefaultValue("1s") Duration firstRetry,
+            @DefaultValue("1m") Duration lastRetry) {}
+
+    /**
+     * Manager interface of one Asterisk.
+     *
+     * @param host Host name or address.
+     * @param port Port.
+     * @param username Name of the manager account.
+     * @param password Password of the manager account.
+     * @param connectTimeout How long to wait for a connection.
+     * @param responseTimeout How long to wait for an answer.
+     * @param reloadTimeout How long a reload may take, and a look at what runs.
+     * @param verification Whether to look at what runs after a reload; without, nothing is ever called applied.
+     * @param ssl How to encrypt the connection.
+     */
+    public record Ami(
+            @DefaultValue("127.0.0.1") String host,
+            @DefaultValue("5038") int port,
+            @Nullable String username,
+            @Nullable String password,
+            @DefaultValue("3s") Duration connectTimeout,
+            @DefaultValue("5s") Duration responseTimeout,
+            @DefaultValue("60s") Duration reloadTimeout,
+            @DefaultValue("true") boolean verification,
+            @DefaultValue Ssl ssl) {
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Ami[" + username + " at " + host + ":" + port + "]";
+        }
+    }
+
+    /**
+     * How to encrypt the connection to the manager interface.
+     *
+     * @param bundle Name of the SSL bundle; without one the connection is not encrypted.
+     */
+    public record Ssl(@Nullable String bundle) {}
+
+    /**
+     * One of several Asterisks.
+     *
+     * @param configDirectory Directory that pjsip.conf of this node includes our files from, as seen from here.
+     * @param ami Manager interface of this node.
+     */
+    public record NodeProperties(
+            Path configDirectory, @DefaultValue Ami ami) {}
+}
