@@ -4,6 +4,7 @@ import io.sipwright.apply.Applied;
 import io.sipwright.apply.ApplyEngine;
 import io.sipwright.apply.Applying;
 import io.sipwright.apply.NodeStatus;
+import io.sipwright.apply.Plan;
 import io.sipwright.reload.AsteriskObserver;
 import io.sipwright.reload.TrunkRegistration;
 import io.sipwright.reload.UserContact;
@@ -177,6 +178,11 @@ public final class Sipwright implements AutoCloseable {
      */
     public Applied apply() {
         return engine.apply();
+    }
+
+    /** What applying now would change in the files of each node, object by object and option by option. */
+    public List<Plan> plan() {
+        return engine.plan();
     }
 
     /**

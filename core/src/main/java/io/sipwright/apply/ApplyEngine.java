@@ -22,6 +22,7 @@ public final class ApplyEngine implements AutoCloseable {
     public static final Duration CLOSE_LIMIT = Duration.ofSeconds(90);
 
     private final ProvisioningStore store;
+    private final Renderer renderer;
     private final List<NodeEngine> nodes;
     private final Progress progress = new Progress();
 
@@ -39,6 +40,7 @@ public final class ApplyEngine implements AutoCloseable {
             List<ApplyListener> listeners,
             ThreadFactory threads) {
         this.store = store;
+        this.renderer = renderer;
         ApplyListener listener = new IsolatedListeners(listeners);
         Set<String> names = new HashSet<>();
         this.nodes = nodes.stream()
@@ -96,6 +98,13 @@ public final class ApplyEngine implements AutoCloseable {
     public Applied reconcile() {
         long generation = store.<Long>read(StoreView::generation);
         return applied(generation, node -> node.runNow(Reason.RECONCILE));
+    }
+
+    /** What a round would change on each node, sorted by name. Changes nothing. */
+    public List<Plan> plan() {
+        return nodes.stream()
+                .map(engine -> store.<Plan>read(view -> Planning.plan(engine.node(), view, renderer)))
+                .toList();
     }
 
     /**

@@ -55,6 +55,10 @@ final class NodeEngine {
         this.status = NodeStatus.unknown(node.name(), settings.clock().instant());
     }
 
+    Node node() {
+        return node;
+    }
+
     /** Starts the thread; the first round comes at once. */
     void start() {
         lock.lock();

@@ -53,13 +53,13 @@ record Staging(long generation, StagedWrite files, Manifest manifest) {
         return kept ? Optional.of(objects.manifest()) : Optional.empty();
     }
 
-    private static void trunks(StoreView view, Renderer renderer, Consumer<? super PjsipElement> out) {
+    static void trunks(StoreView view, Renderer renderer, Consumer<? super PjsipElement> out) {
         try (Stream<Trunk> trunks = view.trunks().stream()) {
             trunks.forEach(trunk -> renderer.trunk(trunk.spec()).forEach(out));
         }
     }
 
-    private static void users(StoreView view, Renderer renderer, Consumer<? super PjsipElement> out) {
+    static void users(StoreView view, Renderer renderer, Consumer<? super PjsipElement> out) {
         try (Stream<SipUser> users = view.users().stream()) {
             users.forEach(user -> renderer.user(user.spec()).forEach(out));
         }

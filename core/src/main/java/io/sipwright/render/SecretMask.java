@@ -27,11 +27,14 @@ public final class SecretMask {
 
     private static Section mask(Section section) {
         List<SectionEntry> entries = section.entries().stream()
-                .map(entry -> entry instanceof Option option && isSecret(section, option)
-                        ? new Option(option.name(), Secret.MASK)
-                        : entry)
+                .map(entry -> entry instanceof Option option ? of(section, option) : entry)
                 .toList();
         return new Section(section.name(), entries);
+    }
+
+    /** An option of a section; with its value replaced by {@value Secret#MASK} if that is a secret. */
+    public static Option of(Section section, Option option) {
+        return isSecret(section, option) ? new Option(option.name(), Secret.MASK) : option;
     }
 
     private static boolean isSecret(Section section, Option option) {

@@ -1,8 +1,11 @@
 package io.sipwright.target;
 
 import io.sipwright.pjsip.PjsipElement;
+import io.sipwright.pjsip.PjsipParser;
 import io.sipwright.pjsip.PjsipSyntaxException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
@@ -103,6 +106,18 @@ public final class ConfigFiles implements Target {
 
     private FilePlace place(String name) {
         return new FilePlace(disk, directory, name, mode, group);
+    }
+
+    @Override
+    public boolean read(String file, Consumer<? super PjsipElement> elements) {
+        try (InputStream in = disk.read(directory.resolve(file))) {
+            PjsipParser.create().parse(file, in).document().elements().forEach(elements);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException | UncheckedIOException e) {
+            throw new TargetException("Can't read " + directory.resolve(file), e);
+        }
     }
 
     @Override

@@ -30,6 +30,17 @@ public interface Target {
     }
 
     /**
+     * Hands over what a file holds now, whoever has written it.
+     *
+     * @return false if it is not there, or if that can't be told
+     * @throws io.sipwright.pjsip.PjsipSyntaxException if it is no configuration that Asterisk would read as a whole
+     * @throws TargetException if it can't be read
+     */
+    default boolean read(String file, Consumer<? super PjsipElement> elements) {
+        return false;
+    }
+
+    /**
      * Whether what was written last is there as it was written, as far as can be said without reading all of it. False when
      * nothing was written since the start.
      */
