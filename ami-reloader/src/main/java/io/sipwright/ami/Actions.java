@@ -26,6 +26,11 @@ final class Actions {
         return AmiAction.named("Reload").with("Module", MODULE);
     }
 
+    /** What it reads in a file; the account needs the right {@code config} or {@code system}. */
+    static AmiAction file(String name) {
+        return AmiAction.named("GetConfig").with("Filename", name);
+    }
+
     static AmiAction coreStatus() {
         return AmiAction.named("CoreStatus");
     }

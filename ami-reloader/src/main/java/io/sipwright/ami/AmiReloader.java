@@ -1,18 +1,22 @@
 package io.sipwright.ami;
 
+import io.sipwright.pjsip.Section;
+import io.sipwright.reload.FileReading;
 import io.sipwright.reload.ReloadOutcome;
 import io.sipwright.reload.ReloadRequest;
 import io.sipwright.reload.Reloader;
 import io.sipwright.secret.Secret;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reloads one Asterisk over its manager interface (AMI), and looks at what it runs then.
  *
- * <p>The manager account needs {@code write = system,reporting}; without {@code reporting} there are no stamps, and
+ * <p>The manager account needs {@code write = system,reporting}, also for a pre-flight; without {@code reporting} there are no stamps, and
  * options are compared instead. With {@code read = system} it is noticed when Asterisk has not finished its start; without, the first reload of a connection waits half a second for that news.
  *
  * <p>One connection is kept between calls, and made anew when it is broken; it has two daemon threads. Each call begins
@@ -73,6 +77,27 @@ public final class AmiReloader implements Reloader {
         }
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Asks nothing unless {@link Builder#preflight} is on. Asterisk must see the file in its own configuration directory, or
+     * below it. Besides connecting, takes at most one reload time-out.
+     */
+    @Override
+    public FileReading read(Path file, Consumer<? super Section> sections) {
+        if (!settings.preflight()) {
+            return new FileReading.NotAsked("the pre-flight is off");
+        }
+        one.lock();
+        try {
+            return new FileCall(sessions.get(), Deadline.in(settings.reloadTimeout()), sections).read(file);
+        } catch (AmiException e) {
+            return new FileReading.NotAsked(e.outcome().summary());
+        } finally {
+            one.unlock();
+        }
+    }
+
     /** Ends the connection, in two seconds at most; a call that is under way ends as well, with an unknown outcome. */
     @Override
     public void close() {
@@ -124,6 +149,7 @@ public final class AmiReloader implements Reloader {
         private Duration reloadTimeout = Duration.ofSeconds(60);
         private @Nullable SSLContext tls;
         private boolean verification = true;
+        private boolean preflight;
         private int busyRetries = 30;
         private Duration busyPause = Duration.ofMillis(100);
 
@@ -173,6 +199,19 @@ public final class AmiReloader implements Reloader {
             return this;
         }
 
+        /**
+         * Whether Asterisk reads the staged files before they replace others; by default it does not. If it can't read them,
+         * or reads something else, nothing is replaced and nothing reloaded. Where it can't be asked, all goes on as without.
+         *
+         * <p>Each file that changes is read as a whole and comes back as a whole, with all passwords, over the manager
+         * connection. Measured with Asterisk 22 and 16 on the same machine: 10 ms for 100 users, 60 for 1,000, 270 for 5,000,
+         * 1,200 to 1,400 for 20,000.
+         */
+        public Builder preflight(boolean on) {
+            preflight = on;
+            return this;
+        }
+
         /** How often to ask again while another reload goes on, within the reload time-out; by default 30 times. */
         public Builder busyRetries(int retries) {
             if (retries < 0) {
@@ -200,6 +239,7 @@ public final class AmiReloader implements Reloader {
                     reloadTimeout,
                     tls,
                     verification,
+                    preflight,
                     busyRetries,
                     busyPause));
         }

@@ -97,6 +97,28 @@ final class AmiSession {
         }
     }
 
+    /** Sends an action whose answer is a file. It may take as long as lines come, but not beyond the deadline. */
+    AmiReply file(AmiAction action, FileLines lines, Deadline deadline) throws AmiException {
+        tap.expectFile(lines);
+        try {
+            PendingReply pending = start(action);
+            long before;
+            @Nullable AmiReply reply;
+            do {
+                before = lines.count();
+                reply = pending.await(deadline.left(settings.responseTimeout()), this::isOpen);
+            } while (reply == null && isOpen() && lines.count() > before && !deadline.isOver());
+            if (reply == null) {
+                throw lost(Waiting.noAnswer(link, settings, action.getAction()));
+            }
+            return reply;
+        } catch (InterruptedException e) {
+            throw lost(Waiting.interrupted(action.getAction()));
+        } finally {
+            tap.expectFile(null);
+        }
+    }
+
     private void await(EventList list, AmiAction action, Deadline deadline) throws AmiException {
         long before;
         boolean ended;

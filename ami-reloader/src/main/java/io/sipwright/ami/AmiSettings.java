@@ -16,6 +16,7 @@ record AmiSettings(
         Duration reloadTimeout,
         @Nullable SSLContext tls,
         boolean verification,
+        boolean preflight,
         int busyRetries,
         Duration busyPause) {
 

@@ -75,6 +75,9 @@ final class AmiSocket implements SocketConnectionFacade {
                 tap.event(event(line));
                 continue;
             }
+            if (headers > 0 && tap.takesLine(line)) {
+                continue;
+            }
             headers = line.isEmpty() ? 0 : headers + 1;
             limit(headers);
             return line;

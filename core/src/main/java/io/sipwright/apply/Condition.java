@@ -15,7 +15,7 @@ public record Condition(Type type, Status status, String reason, String message,
 
     /** What a condition is about. */
     public enum Type {
-        /** The newest state could be rendered, and the rendering reads back as what was meant. */
+        /** The newest state could be rendered, and the rendering reads back as what was meant; to Asterisk, where it was asked. */
         RENDERED,
         /** The files hold the newest rendering. */
         WRITTEN,

@@ -64,8 +64,8 @@ final class Conditions {
     private void files(Round round) {
         String failure = round.failure();
         if (failure != null && round.written() == null) {
-            add(Type.RENDERED, false, "Failed", failure);
-            add(Type.WRITTEN, false, "Failed", failure);
+            add(Type.RENDERED, false, failed(round), failure);
+            add(Type.WRITTEN, false, failed(round), failure);
             return;
         }
         add(Type.RENDERED, true, "Rendered", "Generation " + round.generation() + " was rendered and reads back");
@@ -78,6 +78,10 @@ final class Conditions {
         }
     }
 
+    private static String failed(Round round) {
+        return round.preflightFailed() ? "PreflightFailed" : "Failed";
+    }
+
     private void asterisk(Round round, boolean verified) {
         ReloadOutcome reload = round.reload();
         if (verified) {
@@ -86,7 +90,7 @@ final class Conditions {
             return;
         }
         if (reload == null) {
-            String reason = round.failure() != null ? "Failed" : "NotAsked";
+            String reason = round.failure() != null ? failed(round) : "NotAsked";
             add(Type.RELOADED, Status.UNKNOWN, reason, round.summary());
             add(
                     Type.VERIFIED,

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>takes the lease of the node, or keeps it;
  *   <li>renders the newest state beside the files, and proves the rendering;
+ *   <li>has Asterisk read them beforehand, where the reloader can do that, and ends if it reads something else;
  *   <li>renews the lease, so that an instance that slept does not overwrite newer work; then shows the files;
  *   <li>has Asterisk reload what has changed, and looks at what runs then;
  *   <li>keeps the files as last known good if all runs; brings those back if objects are gone that ran before;
@@ -39,6 +40,7 @@ final class NodeRounds {
     private final Tenure tenure;
     private final ApplyListener listener;
     private final LastGood lastGood;
+    private final Preflight preflight;
     private Beliefs beliefs = new Beliefs();
     private long verifiedGeneration = -1;
     private long writtenElsewhere = -1;
@@ -56,6 +58,7 @@ final class NodeRounds {
         this.tenure = tenure;
         this.listener = listener;
         this.lastGood = new LastGood(node, renderer);
+        this.preflight = new Preflight(node, renderer);
     }
 
     long writtenGeneration() {
@@ -148,8 +151,12 @@ final class NodeRounds {
             Staging staging = store.read(view -> Staging.of(view, renderer, node.target(), beliefs.running()));
             Manifest wanted = staging.manifest();
             try (var files = staging.files()) {
+                boolean mayBeShown = reason == Reason.REQUEST || poison.isEmpty() || !poison.equals(wanted.digest());
+                if (mayBeShown && !(reason == Reason.CHANGE_WHILE_DOWN && trouble != null)) {
+                    preflight.check(staging);
+                }
                 stopwatch.lap(Phase.STAGE);
-                if (reason == Reason.REQUEST || poison.isEmpty() || !poison.equals(wanted.digest())) {
+                if (mayBeShown) {
                     requireTenure();
                     written = files.show();
                 }

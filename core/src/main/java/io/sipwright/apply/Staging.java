@@ -5,13 +5,14 @@ import io.sipwright.pjsip.Section;
 import io.sipwright.reload.Manifest;
 import io.sipwright.reload.ObjectKey;
 import io.sipwright.render.Renderer;
-import io.sipwright.render.Stamps;
 import io.sipwright.store.StoreView;
 import io.sipwright.target.StagedWrite;
 import io.sipwright.target.Target;
 import io.sipwright.target.TargetFile;
 import io.sipwright.trunk.Trunk;
 import io.sipwright.user.SipUser;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,9 @@ import java.util.stream.Stream;
  * @param generation number of the state
  * @param files as they are ready to be shown
  * @param manifest of all objects in them
+ * @param objects by the name of the file that they are in
  */
-record Staging(long generation, StagedWrite files, Manifest manifest) {
+record Staging(long generation, StagedWrite files, Manifest manifest, Map<String, List<ObjectKey>> objects) {
 
     /**
      * Renders a state.
@@ -35,16 +37,16 @@ record Staging(long generation, StagedWrite files, Manifest manifest) {
      *     otherwise of the first objects
      */
     static Staging of(StoreView view, Renderer renderer, Target target, Manifest before) {
-        Collector objects = new Collector(renderer.isStamping(), before);
+        Collector objects = new Collector(renderer, before);
         StagedWrite files = target.stage(List.of(
-                new TargetFile(Renderer.TRUNKS_FILE, objects.watching(out -> trunks(view, renderer, out))),
-                new TargetFile(Renderer.USERS_FILE, objects.watching(out -> users(view, renderer, out)))));
-        return new Staging(view.generation(), files, objects.manifest());
+                objects.watching(Renderer.TRUNKS_FILE, out -> trunks(view, renderer, out)),
+                objects.watching(Renderer.USERS_FILE, out -> users(view, renderer, out))));
+        return new Staging(view.generation(), files, objects.manifest(), objects.byFile);
     }
 
     /** What the last known good of a target consists of; empty when none is kept. */
     static Optional<Manifest> good(Renderer renderer, Target target) {
-        Collector objects = new Collector(renderer.isStamping(), Manifest.empty());
+        Collector objects = new Collector(renderer, Manifest.empty());
         boolean kept = target.readGood(element -> {
             if (element instanceof Section section) {
                 objects.take(section);
@@ -68,38 +70,45 @@ record Staging(long generation, StagedWrite files, Manifest manifest) {
     /** Takes down the objects that pass by; the same object passes more than once. */
     private static final class Collector {
 
-        /** Marks for those who switched stamps off; they are never shown to Asterisk. */
-        private static final Stamps UNSTAMPED = Stamps.keyed(new byte[16]);
-
         private static final int MOST_KEPT = 256;
 
         private final boolean stamped;
+        private final Marks marks;
         private final Manifest before;
         private final Map<ObjectKey, Manifest.Entry> entries = new LinkedHashMap<>();
+        private final Map<String, List<ObjectKey>> byFile = new HashMap<>();
         private int keptSections;
 
-        Collector(boolean stamped, Manifest before) {
-            this.stamped = stamped;
+        Collector(Renderer renderer, Manifest before) {
+            this.stamped = renderer.isStamping();
+            this.marks = new Marks(renderer);
             this.before = before;
         }
 
-        TargetFile.Content watching(TargetFile.Content content) {
-            return out -> content.forEach(element -> {
-                if (element instanceof Section section) {
-                    take(section);
-                }
-                out.accept(element);
-            });
+        TargetFile watching(String name, TargetFile.Content content) {
+            List<ObjectKey> inFile = byFile.computeIfAbsent(name, key -> new ArrayList<>());
+            return new TargetFile(
+                    name,
+                    out -> content.forEach(element -> {
+                        if (element instanceof Section section && take(section)) {
+                            inFile.add(key(section));
+                        }
+                        out.accept(element);
+                    }));
         }
 
-        private void take(Section section) {
-            String type = section.type().orElse("");
-            ObjectKey key = new ObjectKey(type, section.name());
+        private static ObjectKey key(Section section) {
+            return new ObjectKey(section.type().orElse(""), section.name());
+        }
+
+        /** Whether it was not there yet. */
+        private boolean take(Section section) {
+            ObjectKey key = key(section);
             if (entries.containsKey(key)) {
-                return;
+                return false;
             }
-            Section marked = stamped ? section : UNSTAMPED.stamp(section);
-            String mark = marked.first(Stamps.OPTION).orElse("");
+            String type = key.type();
+            String mark = marks.of(section);
             String auth =
                     type.equals("registration") ? section.first("outbound_auth").orElse(null) : null;
             boolean changed =
@@ -107,6 +116,7 @@ record Staging(long generation, StagedWrite files, Manifest manifest) {
             // A stamp proves which version is loaded, not that nothing was cut from its values: some are compared.
             boolean kept = changed && (!stamped || keptSections++ < MOST_KEPT);
             entries.put(key, new Manifest.Entry(mark, auth, kept ? section : null));
+            return true;
         }
 
         Manifest manifest() {

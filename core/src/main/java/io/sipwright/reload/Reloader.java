@@ -1,5 +1,9 @@
 package io.sipwright.reload;
 
+import io.sipwright.pjsip.Section;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
 /**
  * Makes one Asterisk read its files again and looks at what runs then. Thread-safe; called by one thread at a time for
  * each node.
@@ -32,6 +36,19 @@ public interface Reloader extends AutoCloseable {
      */
     default String incarnation() {
         return "";
+    }
+
+    /**
+     * Has Asterisk read a file that is not in use yet, with the parser that a reload uses, and hands over what it found.
+     * Changes nothing. Whatever befalls it is an outcome, not an exception; returns within a time that the implementation
+     * states. By default Asterisk is not asked.
+     *
+     * @param file absolute, where this program sees it; Asterisk may see it elsewhere, or not at all
+     * @param sections takes all sections in their order, passwords included: on any thread, but one after the other, and
+     *     before this returns. What it was handed counts only if the outcome is {@link FileReading.Read}
+     */
+    default FileReading read(Path file, Consumer<? super Section> sections) {
+        return new FileReading.NotAsked("this reloader can't have a file read");
     }
 
     /** Ends connections. A closed reloader may be used again, and then connects anew. */

@@ -4,6 +4,7 @@ import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.pjsip.Comment;
 import io.sipwright.pjsip.PjsipDocument;
 import io.sipwright.pjsip.PjsipElement;
+import io.sipwright.pjsip.Section;
 import io.sipwright.template.FilledSection;
 import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.Template;
@@ -39,6 +40,11 @@ public final class Renderer {
     /** Whether sections bear stamps. */
     public boolean isStamping() {
         return stamps.isOn();
+    }
+
+    /** A section with the stamp that this renderer gives it; as it is, where there are no stamps. */
+    public Section stamped(Section section) {
+        return stamps.stamp(section);
     }
 
     /**

@@ -169,12 +169,18 @@ final class Replacement {
         }
     }
 
-    /** Puts the new file in the place of the old one. */
-    void show() {
+    /** The new file, beside the old one. */
+    Path staged() {
         Path file = temporary;
         if (file == null) {
             throw new IllegalStateException("not prepared");
         }
+        return file;
+    }
+
+    /** Puts the new file in the place of the old one. */
+    void show() {
+        Path file = staged();
         try {
             place.disk().rename(file, place.file());
             temporary = null;

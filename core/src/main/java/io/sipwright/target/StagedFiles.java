@@ -55,6 +55,13 @@ final class StagedFiles implements StagedWrite {
     }
 
     @Override
+    public Map<String, Path> files() {
+        Map<String, Path> files = new LinkedHashMap<>();
+        wanted().forEach(replacement -> files.put(replacement.name(), replacement.staged()));
+        return files;
+    }
+
+    @Override
     public WriteResult show() {
         List<Replacement> wanted = wanted();
         boolean durable = wanted.isEmpty() && shown.areUntouched();

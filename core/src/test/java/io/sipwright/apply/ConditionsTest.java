@@ -68,6 +68,10 @@ class ConditionsTest {
                 row(round(DRIFTED, null, null, false), false, "Rendered+ Drifted- NotAsked? NotAsked- Edited+"),
                 row(round(null, null, "disk full", false), false, "Failed- Failed- Failed? Failed- NotLookedAt?"),
                 row(
+                        new Round(7, null, null, "auth anna is missing", true, false, Map.of()),
+                        false,
+                        "PreflightFailed- PreflightFailed- PreflightFailed? PreflightFailed- NotLookedAt?"),
+                row(
                         round(null, null, "no database", false),
                         true,
                         "Failed- Failed- Reloaded+ SeenRunning+ NotLookedAt?"),

@@ -1,16 +1,27 @@
 package io.sipwright.apply;
 
+import io.sipwright.pjsip.PjsipParser;
+import io.sipwright.pjsip.PjsipSyntaxException;
+import io.sipwright.pjsip.Section;
+import io.sipwright.reload.FileReading;
 import io.sipwright.reload.ObjectKey;
 import io.sipwright.reload.RejectedObject;
 import io.sipwright.reload.ReloadOutcome;
 import io.sipwright.reload.ReloadRequest;
 import io.sipwright.reload.Reloader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** An Asterisk that answers as it is told, and remembers what it was asked. */
 final class FakeAsterisk implements Reloader {
@@ -25,6 +36,10 @@ final class FakeAsterisk implements Reloader {
     volatile String incarnation = "first";
     volatile Function<ReloadRequest, ReloadOutcome> answer = request -> VERIFIED;
     volatile Function<ReloadRequest, ReloadOutcome> sight = request -> VERIFIED;
+    /** What it makes of the text of a file that it is to read beforehand; null where it can't be asked. */
+    volatile @Nullable UnaryOperator<String> eye;
+
+    final List<Path> readings = new CopyOnWriteArrayList<>();
     private final Deque<ReloadOutcome> nextAnswers = new ConcurrentLinkedDeque<>();
 
     static ReloadOutcome rejected(RejectedObject.State state, String... endpoints) {
@@ -74,6 +89,24 @@ final class FakeAsterisk implements Reloader {
     public ReloadOutcome verify(ReloadRequest request) {
         looks.add(request);
         return sight.apply(request);
+    }
+
+    @Override
+    public FileReading read(Path file, Consumer<? super Section> sections) {
+        readings.add(file);
+        UnaryOperator<String> seen = eye;
+        if (seen == null) {
+            return new FileReading.NotAsked("the test does not want it");
+        }
+        try {
+            String text = seen.apply(Files.readString(file));
+            PjsipParser.create().parse("staged", text).document().sections().forEach(sections);
+            return new FileReading.Read();
+        } catch (PjsipSyntaxException e) {
+            return new FileReading.Refused("no such syntax");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sipwright.apply;
 
 import io.sipwright.pjsip.PjsipWriter;
+import io.sipwright.render.Renderer;
 import io.sipwright.target.StagedWrite;
 import io.sipwright.target.Target;
 import io.sipwright.target.TargetFile;
@@ -8,16 +9,21 @@ import io.sipwright.target.WriteResult;
 import io.sipwright.target.WriteResult.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Files in memory, with places where a test can step in. */
 final class FakeTarget implements Target {
 
     volatile Runnable afterStaging = () -> {};
     volatile Runnable beforeShowing = () -> {};
+    /** Where a test has the files of both kinds be staged; null for nowhere. */
+    volatile @Nullable Path staged;
+
     volatile Runnable beforeMarking = () -> {};
     final AtomicInteger shown = new AtomicInteger();
     final AtomicInteger restored = new AtomicInteger();
@@ -38,6 +44,12 @@ final class FakeTarget implements Target {
         rendering.forEach(file -> staged.put(file.name(), text(file)));
         afterStaging.run();
         return new StagedWrite() {
+            @Override
+            public Map<String, Path> files() {
+                Path file = FakeTarget.this.staged;
+                return file == null ? Map.of() : Map.of(Renderer.USERS_FILE, file);
+            }
+
             @Override
             public WriteResult show() {
                 beforeShowing.run();
