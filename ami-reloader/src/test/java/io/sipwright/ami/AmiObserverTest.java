@@ -57,9 +57,15 @@ class AmiObserverTest {
             allow = ulaw
             """;
 
+    /** Waits ten seconds for an answer, not the usual 32: long enough to be seen waiting. */
+    private static final String IMPATIENT = "[system]\ntype = system\ntimer_t1 = 150\ntimer_b = 10000\n";
+
     @AsteriskTest
-    void registrations(AsteriskServer asterisk) throws Exception {
-        try (Registrar carrier = new Registrar(RIGHT);
+    void registrations(AsteriskInstallation installation) throws Exception {
+        try (AsteriskServer asterisk = AsteriskServer.builder(installation)
+                        .file("pjsip_more.conf", IMPATIENT)
+                        .start();
+                Registrar carrier = new Registrar(RIGHT);
                 DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress());
                 Deployment deployment = Deployment.of(asterisk);
                 AmiObserver observer = deployment.reloader.observer()) {
@@ -68,8 +74,10 @@ class AmiObserverTest {
             observer.listen(witness);
             assertThat(witness.await(0, "connected")).isTrue();
 
-            deployment.trunk("good", carrier.port(), RIGHT).trunk("bad", carrier.port(), "wrong-Secret-4711");
-            deployment.trunk("silent", silent.getLocalPort(), RIGHT);
+            deployment
+                    .promptTrunk("good", carrier.port(), RIGHT)
+                    .promptTrunk("bad", carrier.port(), "wrong-Secret-4711");
+            deployment.promptTrunk("silent", silent.getLocalPort(), RIGHT);
             deployment.apply();
             assertThat(witness.await(0, "good REGISTERED")).isTrue();
             assertThat(witness.await(0, "bad REJECTED")).isTrue();
@@ -134,11 +142,13 @@ class AmiObserverTest {
 
     @AsteriskTest
     void anAsteriskThatIsStartedAnew(AsteriskInstallation installation) throws Exception {
+        OwnThreads threads = new OwnThreads();
         AsteriskServer first = server(installation);
         try (Relay relay = new Relay(first.amiPort());
                 AmiObserver observer = new AmiObserver(settings(relay.port()), Duration.ofMillis(50))) {
             Witness witness = new Witness();
-            observer.listen(witness);
+            threads.run(() -> observer.listen(witness));
+            assertThat(watching(threads)).hasSize(1);
             try (first;
                     SipPhone phone = phone(first, "quick")) {
                 phone.register();
@@ -159,7 +169,8 @@ class AmiObserverTest {
                 assertThat(observer.contacts("quick")).hasSize(1);
             }
         }
-        assertThat(Witness.until(Duration.ofSeconds(5), "", any -> threads().isEmpty()))
+        assertThat(Witness.until(
+                        Duration.ofSeconds(5), "", any -> watching(threads).isEmpty()))
                 .isTrue();
     }
 
@@ -199,6 +210,7 @@ class AmiObserverTest {
                             .port(carrier.port())
                             .username("account")
                             .password(RIGHT)
+                            .override(Deployment.PROMPT)
                             .build());
             assertThat(Witness.until(Duration.ofSeconds(15), sipwright, AmiObserverTest::isRegistered))
                     .isTrue();
@@ -220,9 +232,8 @@ class AmiObserverTest {
         return all.size() == 1 && all.get(0).state() == State.REGISTERED;
     }
 
-    private static List<String> threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
+    private static List<String> watching(OwnThreads threads) {
+        return threads.names().stream()
                 .filter(name -> name.equals("sipwright-observer"))
                 .toList();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 /** What a reload of Asterisk alone does not do. */
 @Timeout(60)
 class BeyondAReloadTest {
-    /** Asterisk puts off the first REGISTER by up to ten seconds, at random, and one that it is told to send as well. */
+    /** Asterisk puts off the first REGISTER by a second, and one that it is told to send as well. */
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
     @AsteriskTest
@@ -23,7 +23,7 @@ class BeyondAReloadTest {
         try (Registrar carrier = new Registrar("first-Secret-4711");
                 Deployment deployment = Deployment.of(asterisk)) {
             assertThat(deployment
-                            .trunk("carrier", carrier.port(), "first-Secret-4711")
+                            .promptTrunk("carrier", carrier.port(), "first-Secret-4711")
                             .apply())
                     .isInstanceOf(Verified.class);
             assertThat(carrier.await(0, request -> request.expires() > 0, LIMIT))
@@ -32,7 +32,7 @@ class BeyondAReloadTest {
             int before = carrier.requests.size();
 
             assertThat(deployment
-                            .trunk("carrier", carrier.port(), "second-Secret-4711")
+                            .promptTrunk("carrier", carrier.port(), "second-Secret-4711")
                             .apply())
                     .isInstanceOf(Verified.class);
 
@@ -49,7 +49,7 @@ class BeyondAReloadTest {
     void aTrunkThatGoesEndsItsRegistrationWhileItsPasswordIsThere(AsteriskServer asterisk) throws Exception {
         try (Registrar carrier = new Registrar("first-Secret-4711");
                 Deployment deployment = Deployment.of(asterisk)) {
-            deployment.user("alice").trunk("carrier", carrier.port(), "first-Secret-4711");
+            deployment.user("alice").promptTrunk("carrier", carrier.port(), "first-Secret-4711");
             assertThat(deployment.apply()).isInstanceOf(Verified.class);
             assertThat(carrier.await(0, request -> request.expires() > 0, LIMIT))
                     .isTrue();

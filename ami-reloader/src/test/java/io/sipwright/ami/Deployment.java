@@ -12,6 +12,7 @@ import io.sipwright.reload.ReloadRequest;
 import io.sipwright.render.Renderer;
 import io.sipwright.render.Stamps;
 import io.sipwright.secret.Secret;
+import io.sipwright.template.OptionOverride;
 import io.sipwright.template.TemplateCatalog;
 import io.sipwright.testkit.AsteriskServer;
 import io.sipwright.trunk.TrunkSpec;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 
 /** Trunks and users of one Asterisk, written as the library writes them, and what it was seen running last. */
 final class Deployment implements AutoCloseable {
+    static final OptionOverride PROMPT = OptionOverride.set("registration", "max_random_initial_delay", "1");
     static final String SECRET = "x9;Vr>4-Kp7\"Lm2'Qz=";
 
     final AsteriskServer asterisk;
@@ -78,6 +80,14 @@ final class Deployment implements AutoCloseable {
                         .username("4711")
                         .password(password)
                         .build());
+        return this;
+    }
+
+    /** The same, but it registers a second later, and not at a random time in the next ten. */
+    Deployment promptTrunk(String name, int port, String password) {
+        trunk(name, port, password);
+        trunks.computeIfPresent(
+                name, (same, trunk) -> trunk.toBuilder().override(PROMPT).build());
         return this;
     }
 

@@ -24,7 +24,6 @@ class CutCommitTest {
         PGSimpleDataSource direct = (PGSimpleDataSource) tables.dataSource;
         try (CuttingProxy proxy = new CuttingProxy(direct.getPortNumbers()[0]);
                 HikariDataSource pool = TestTables.pool(through(proxy, direct), 1)) {
-            pool.setConnectionTimeout(5000);
             JdbcStore store = tables.store(pool);
             Writes.insert(store, "alice");
             proxy.cutAt("COMMIT", delivered);

@@ -43,7 +43,7 @@ class DatabaseDownTest {
     @ParameterizedTest
     @MethodSource("nowhere")
     void aPoolHidesNeitherThatNorWhy(DataSource nowhere) {
-        try (HikariDataSource pool = TestTables.pool(nowhere, 1)) {
+        try (HikariDataSource pool = TestTables.pool(nowhere, 1, 1000)) {
             StoreException failure = isUnreachable(pool);
 
             assertThat(failure).hasMessageMatching("(?i).*refused.*");

@@ -78,7 +78,6 @@ class InterruptedWriteTest {
     void aWriterThatWaitsForAConnectionIsLetGo(TestDatabase database) throws Exception {
         TestTables tables = database.newTables();
         try (HikariDataSource pool = tables.pool(1)) {
-            pool.setConnectionTimeout(20_000);
             JdbcStore store = tables.store(pool);
             Writes.insert(store, "alice");
             Throwable failure;

@@ -13,7 +13,7 @@ final class MariaDbUsers {
      * Makes a user who may do nothing yet. The server is started without looking at rights, and is told to look at them
      * here; root keeps coming in without a password.
      */
-    static DataSource make(String name, String password) throws SQLException {
+    static synchronized DataSource make(String name, String password) throws SQLException {
         try (Connection root = MariaDbServer.dataSource().getConnection()) {
             FaultyDataSource.execute(root, "FLUSH PRIVILEGES");
             FaultyDataSource.execute(root, "ALTER USER root@localhost IDENTIFIED BY ''");

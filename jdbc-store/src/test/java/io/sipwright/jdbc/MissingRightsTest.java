@@ -56,7 +56,7 @@ class MissingRightsTest {
 
         grant(database, tables, "INSERT, UPDATE, DELETE", "sip_users");
         if (database == TestDatabase.POSTGRESQL) {
-            tables.execute("GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO " + tables.prefix + "role");
+            PostgreSqlServer.grantSequences(tables.prefix, tables.prefix + "role");
         }
         Writes.insert(store, "bob");
         tables.contents().assertWhole();

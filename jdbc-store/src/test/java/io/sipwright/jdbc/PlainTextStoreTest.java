@@ -12,10 +12,12 @@ import java.sql.SQLException;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A host that chose plain text, by its name, and one that comes to its senses. */
+@Isolated("it looks at what all print")
 @Timeout(60)
 class PlainTextStoreTest {
 

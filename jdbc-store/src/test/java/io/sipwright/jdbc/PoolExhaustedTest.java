@@ -3,6 +3,7 @@ package io.sipwright.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.sipwright.store.StoreException.Reason;
 import java.sql.Connection;
@@ -19,7 +20,7 @@ class PoolExhaustedTest {
     @EnumSource
     void aStoreThatGetsNoConnectionIsBusyAndWorksOnceThereIsOne(TestDatabase database) throws SQLException {
         TestTables tables = database.newTables();
-        try (HikariDataSource pool = tables.pool(1)) {
+        try (HikariDataSource pool = impatient(tables)) {
             JdbcStore store = tables.store(pool);
             try (Connection held = pool.getConnection()) {
                 assertThat(held.isClosed()).isFalse();
@@ -39,7 +40,7 @@ class PoolExhaustedTest {
     @EnumSource
     void makingTheTablesIsBusyAsWell(TestDatabase database) throws SQLException {
         TestTables tables = database.newTablesNotMade();
-        try (HikariDataSource pool = tables.pool(1)) {
+        try (HikariDataSource pool = impatient(tables)) {
             SchemaInitializer initializer = SchemaInitializer.of(pool, "", tables.prefix);
             try (Connection held = pool.getConnection()) {
                 assertThat(held.isClosed()).isFalse();
@@ -71,5 +72,15 @@ class PoolExhaustedTest {
             }));
             assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
         }
+    }
+
+    /** Gives up early, and has its only connection already: to make one may take a busy machine longer than that. */
+    private static HikariDataSource impatient(TestTables tables) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(tables.dataSource);
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(500);
+        config.setInitializationFailTimeout(20_000); // so long it may take, and then it is there
+        return new HikariDataSource(config);
     }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -57,6 +58,14 @@ final class PostgreSqlServer {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         return new HikariDataSource(config);
+    }
+
+    /** Lets a role use the sequences of tables with a prefix: a grant on all that there are would meet those of others. */
+    static void grantSequences(String prefix, String role) {
+        for (String table : List.of("sip_users", "sip_trunks", "sip_changes")) {
+            Sql.execute(
+                    dataSource(), "GRANT USAGE ON SEQUENCE " + SCHEMA + "." + prefix + table + "_id_seq TO " + role);
+        }
     }
 
     /** What the tables of a test begin with; never the same twice. */

@@ -1,6 +1,9 @@
 package io.sipwright.jdbc;
 
+import org.junit.jupiter.api.parallel.Isolated;
+
 /** The contract of a store, on a real PostgreSQL. */
+@Isolated("its many callers need all that the machine has")
 class PostgreSqlStoreTest extends JdbcStoreContract {
 
     @Override

@@ -9,8 +9,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The database lets nothing be changed: a replica, or one under maintenance. */
+@Isolated("one of its tests makes all of MariaDB read-only")
 @Timeout(60)
 class ReadOnlyDatabaseTest {
 

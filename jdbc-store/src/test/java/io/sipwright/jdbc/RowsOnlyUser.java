@@ -38,7 +38,7 @@ final class RowsOnlyUser {
                 statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON " + table + " TO " + user);
             }
             if (kind == Database.POSTGRESQL) {
-                statement.execute("GRANT USAGE ON ALL SEQUENCES IN SCHEMA " + database.schema() + " TO " + user);
+                PostgreSqlServer.grantSequences(database.prefix(), user);
             }
         }
         return database.as().apply(user, "x");

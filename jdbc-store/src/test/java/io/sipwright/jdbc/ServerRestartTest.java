@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class ServerRestartTest {
     void theSameStoreWorksAgainAfterARestart() throws IOException, SQLException {
         int port = freePort();
         EmbeddedPostgres first = server(port);
-        try (HikariDataSource pool = TestTables.pool(first.getPostgresDatabase(), 2)) {
+        try (HikariDataSource pool = TestTables.pool(first.getPostgresDatabase(), 2, 1000)) {
             TestTables tables = new TestTables(first.getPostgresDatabase(), "");
             JdbcStore store;
             try {
@@ -43,6 +44,7 @@ class ServerRestartTest {
 
             try (EmbeddedPostgres second = server(port)) {
                 assertThat(second.getPort()).isEqualTo(port);
+                awaitConnection(pool);
                 assertThat(Writes.generation(store)).isEqualTo(1);
                 assertThat(Writes.secret(store, "alice")).isEqualTo(Writes.SECRET);
                 Writes.insert(store, "bob");
@@ -56,7 +58,7 @@ class ServerRestartTest {
     void aShutdownInTheMiddleOfAWriteUndoesIt() throws IOException, SQLException {
         int port = freePort();
         EmbeddedPostgres first = server(port);
-        try (HikariDataSource pool = TestTables.pool(first.getPostgresDatabase(), 2)) {
+        try (HikariDataSource pool = TestTables.pool(first.getPostgresDatabase(), 2, 1000)) {
             SchemaInitializer.of(pool).run();
             TestTables tables = new TestTables(first.getPostgresDatabase(), "");
             JdbcStore store = tables.store(pool);
@@ -72,11 +74,27 @@ class ServerRestartTest {
 
             try (EmbeddedPostgres second = server(port)) {
                 assertThat(second.getPort()).isEqualTo(port);
+                awaitConnection(pool);
                 assertThat(tables.contents().assertWhole().userNames()).containsExactly("alice");
                 Writes.insert(store, "bob");
             }
         } finally {
             first.close();
+        }
+    }
+
+    /** The pool pauses between its attempts, the longer the more of them fail, and may miss its own limit by that. */
+    private static void awaitConnection(HikariDataSource pool) throws SQLException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (true) {
+            try (Connection connection = pool.getConnection()) {
+                assertThat(connection.isClosed()).isFalse();
+                return;
+            } catch (SQLException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -23,9 +23,9 @@ class ServerTimeLimitTest {
         JdbcStore store = tables.store(FaultyDataSource.settingUp(
                 tables.dataSource,
                 switch (database) {
-                    case H2 -> "SET QUERY_TIMEOUT 300";
-                    case POSTGRESQL -> "SET statement_timeout = '300ms'";
-                    case MARIADB -> "SET SESSION max_statement_time = 0.3";
+                    case H2 -> "SET QUERY_TIMEOUT 1000";
+                    case POSTGRESQL -> "SET statement_timeout = '1s'";
+                    case MARIADB -> "SET SESSION max_statement_time = 1";
                 }));
         Writes.insert(store, "alice");
         TableContents before = tables.contents();
@@ -44,14 +44,14 @@ class ServerTimeLimitTest {
     void aWriteThatPausesForTooLongLosesItsConnection() throws SQLException {
         TestTables tables = TestDatabase.POSTGRESQL.newTables();
         JdbcStore store = tables.store(
-                FaultyDataSource.settingUp(tables.dataSource, "SET idle_in_transaction_session_timeout = '50ms'"));
+                FaultyDataSource.settingUp(tables.dataSource, "SET idle_in_transaction_session_timeout = '1s'"));
         Writes.insert(store, "alice");
         TableContents before = tables.contents();
 
         Writes.failure(
                 Reason.UNREACHABLE,
                 () -> store.write(writing -> {
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+                    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
                     return writing.users().insert(Writes.user("bob"), 1);
                 }));
 

@@ -61,17 +61,23 @@ final class TestTables {
         return TableContents.of(dataSource, prefix);
     }
 
-    /** A pool that gives up early. */
+    /** A pool that waits for a connection for longer than a busy machine needs to make one. */
     HikariDataSource pool(int size) {
         return pool(dataSource, size);
     }
 
+    /** The same. */
     static HikariDataSource pool(DataSource dataSource, int size) {
+        return pool(dataSource, size, 20_000);
+    }
+
+    /** A pool that gives up after so many milliseconds; to change the limit later takes effect up to half a minute later. */
+    static HikariDataSource pool(DataSource dataSource, int size, long limit) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(dataSource);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(1000);
+        config.setConnectionTimeout(limit);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }

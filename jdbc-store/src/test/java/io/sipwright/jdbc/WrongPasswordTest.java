@@ -48,7 +48,7 @@ class WrongPasswordTest {
     @ParameterizedTest
     @MethodSource("strangers")
     void isAFailureWithAPoolAsWell(DataSource stranger) {
-        try (HikariDataSource pool = TestTables.pool(stranger, 1)) {
+        try (HikariDataSource pool = TestTables.pool(stranger, 1, 1000)) {
             // A pool that tries in the background may have forgotten why it has no connection.
             assertThatThrownBy(() -> Writes.generation(store(pool)))
                     .isInstanceOfSatisfying(

@@ -20,6 +20,9 @@ final class Listener {
     private final AtomicInteger accepted = new AtomicInteger();
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private @Nullable ServerSocket socket;
+    /** Keeps the port from other programs while connections are refused: a socket that is bound, and does not listen. */
+    private @Nullable Socket placeholder;
+
     private @Nullable Thread acceptor;
     private volatile int port;
 
@@ -44,6 +47,7 @@ final class Listener {
             return;
         }
         try {
+            release();
             ServerSocket newSocket = new ServerSocket();
             newSocket.setReuseAddress(true);
             newSocket.bind(new InetSocketAddress(HOST, port));
@@ -68,10 +72,29 @@ final class Listener {
             if (oldAcceptor != null) {
                 oldAcceptor.join(limit.toMillis());
             }
+            release();
+            if (!shared.pauses().isClosed()) {
+                reserve();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot stop listening on " + HOST + ":" + port, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void reserve() throws IOException {
+        Socket bound = new Socket();
+        placeholder = bound;
+        bound.setReuseAddress(true);
+        bound.bind(new InetSocketAddress(HOST, port));
+    }
+
+    private void release() throws IOException {
+        Socket bound = placeholder;
+        placeholder = null;
+        if (bound != null) {
+            bound.close();
         }
     }
 
