@@ -2,7 +2,6 @@ package io.sipwright.ami;
 
 import io.sipwright.reload.Manifest;
 import io.sipwright.reload.ObjectKey;
-import io.sipwright.reload.ReloadRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,14 +19,14 @@ final class Aftermath {
     private static final String MARK = ";@";
 
     private final AmiSession session;
-    private final ReloadRequest request;
+    private final Difference difference;
     private final Predicate<ObjectKey> isBad;
     private final Deadline deadline;
 
     /** Leaves objects alone that do not run as they should. */
-    Aftermath(AmiSession session, ReloadRequest request, Predicate<ObjectKey> isBad, Deadline deadline) {
+    Aftermath(AmiSession session, Difference difference, Predicate<ObjectKey> isBad, Deadline deadline) {
         this.session = session;
-        this.request = request;
+        this.difference = difference;
         this.isBad = isBad;
         this.deadline = deadline;
     }
@@ -42,9 +41,9 @@ final class Aftermath {
      * has changed itself Asterisk registers anew.
      */
     private void registerAgain() throws AmiException {
-        Set<ObjectKey> changed = request.changed();
+        Set<ObjectKey> changed = difference.changed();
         List<AmiAction> actions = new ArrayList<>();
-        for (ObjectKey key : request.wanted().keys()) {
+        for (ObjectKey key : difference.wanted().keys()) {
             if (key.type().equals(Types.REGISTRATION) && !changed.contains(key) && usesAny(key, changed)) {
                 actions.add(Actions.register(key.name()));
             }
@@ -53,7 +52,8 @@ final class Aftermath {
     }
 
     private boolean usesAny(ObjectKey registration, Set<ObjectKey> changed) {
-        String auths = request.wanted()
+        String auths = difference
+                .wanted()
                 .find(registration)
                 .map(Manifest.Entry::outboundAuth)
                 .orElse("");
@@ -65,7 +65,7 @@ final class Aftermath {
     /** They outlive their aor, and would ring for the next user of the same name. */
     private void forgetContacts() throws AmiException {
         Set<String> aors = new HashSet<>();
-        for (ObjectKey key : request.removed()) {
+        for (ObjectKey key : difference.removed()) {
             if (key.type().equals(Types.AOR) && !isBad.test(key)) {
                 aors.add(key.name());
             }

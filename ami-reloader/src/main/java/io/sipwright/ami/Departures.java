@@ -1,7 +1,6 @@
 package io.sipwright.ami;
 
 import io.sipwright.reload.ObjectKey;
-import io.sipwright.reload.ReloadRequest;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +22,8 @@ final class Departures {
 
     private Departures() {}
 
-    static void end(AmiSession session, ReloadRequest request, Deadline deadline) throws AmiException {
-        List<String> names = request.removed().stream()
+    static void end(AmiSession session, Set<ObjectKey> removed, Deadline deadline) throws AmiException {
+        List<String> names = removed.stream()
                 .filter(key -> key.type().equals(Types.REGISTRATION))
                 .map(ObjectKey::name)
                 .toList();

@@ -5,7 +5,6 @@ import io.sipwright.reload.Manifest;
 import io.sipwright.reload.ObjectKey;
 import io.sipwright.reload.RejectedObject;
 import io.sipwright.reload.ReloadOutcome;
-import io.sipwright.reload.ReloadRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +19,14 @@ import java.util.stream.Stream;
  */
 final class Looking {
     private final AmiSession session;
-    private final ReloadRequest request;
+    private final Difference difference;
     private final Deadline deadline;
     private final Findings findings = new Findings();
     private final Running running = new Running();
 
-    Looking(AmiSession session, ReloadRequest request, Deadline deadline) {
+    Looking(AmiSession session, Difference difference, Deadline deadline) {
         this.session = session;
-        this.request = request;
+        this.difference = difference;
         this.deadline = deadline;
     }
 
@@ -36,22 +35,22 @@ final class Looking {
     }
 
     ReloadOutcome look() throws AmiException {
-        List<ObjectKey> changed = List.copyOf(request.changed());
-        Set<ObjectKey> removed = request.removed();
-        List<ObjectKey> unchanged = new ArrayList<>(request.wanted().keys());
-        unchanged.removeAll(request.changed());
+        List<ObjectKey> changed = List.copyOf(difference.changed());
+        Set<ObjectKey> removed = difference.removed();
+        List<ObjectKey> unchanged = new ArrayList<>(difference.wanted().keys());
+        unchanged.removeAll(difference.changed());
         running.askEndpoints(session, deadline);
         FieldReader reader = new FieldReader(session, deadline);
         boolean works = reader.works(running.endpoints());
-        boolean stamped = works && request.wanted().isStamped();
+        boolean stamped = works && difference.wanted().isStamped();
 
         FieldCheck fields = new FieldCheck(sections(stamped ? List.of() : unchanged, changed, stamped), findings);
         running.askRegistrations(session, fields, hasRegistrations(removed), deadline);
         names(removed);
         StampCheck stamps = new StampCheck(reader, findings);
         if (stamped) {
-            stamps.wanted(changed, request.wanted());
-            stamps.wanted(Sample.of(unchanged), request.wanted());
+            stamps.wanted(changed, difference.wanted());
+            stamps.wanted(Sample.of(unchanged), difference.wanted());
         }
         if (works) {
             // Otherwise only of endpoints and registrations it is seen that they are gone.
@@ -62,7 +61,7 @@ final class Looking {
     }
 
     private boolean hasRegistrations(Set<ObjectKey> removed) {
-        return Stream.of(request.wanted().keys(), removed)
+        return Stream.of(difference.wanted().keys(), removed)
                 .flatMap(Set::stream)
                 .anyMatch(key -> key.type().equals(Types.REGISTRATION));
     }
@@ -76,17 +75,20 @@ final class Looking {
 
     private List<ObjectKey> kept(List<ObjectKey> keys) {
         return keys.stream()
-                .filter(key ->
-                        request.wanted().find(key).map(Manifest.Entry::section).isPresent())
+                .filter(key -> difference
+                        .wanted()
+                        .find(key)
+                        .map(Manifest.Entry::section)
+                        .isPresent())
                 .toList();
     }
 
     private void put(Map<ObjectKey, Section> sections, ObjectKey key) {
-        request.wanted().find(key).map(Manifest.Entry::section).ifPresent(section -> sections.put(key, section));
+        difference.wanted().find(key).map(Manifest.Entry::section).ifPresent(section -> sections.put(key, section));
     }
 
     private void names(Set<ObjectKey> removed) {
-        for (ObjectKey key : request.wanted().keys()) {
+        for (ObjectKey key : difference.wanted().keys()) {
             if (Boolean.FALSE.equals(running.has(key))) {
                 findings.bad(key, RejectedObject.State.MISSING);
             }
@@ -102,10 +104,10 @@ final class Looking {
         if (findings.differing().isEmpty()) {
             return new ReloadOutcome.Verified(findings.count());
         }
-        Reasons reasons = new Reasons(request, findings);
+        Reasons reasons = new Reasons(difference.request(), findings);
         List<RejectedObject> objects = new ArrayList<>();
-        List<ObjectKey> all = new ArrayList<>(request.wanted().keys());
-        all.addAll(request.removed());
+        List<ObjectKey> all = new ArrayList<>(difference.wanted().keys());
+        all.addAll(difference.removed());
         for (ObjectKey key : all) {
             RejectedObject.State state = findings.differing().get(key);
             if (state != null) {

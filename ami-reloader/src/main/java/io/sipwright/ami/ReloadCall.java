@@ -9,17 +9,17 @@ import java.util.function.Predicate;
 final class ReloadCall {
     private final AmiSettings settings;
     private final AmiSession session;
-    private final ReloadRequest request;
+    private final Difference difference;
 
     ReloadCall(AmiSettings settings, AmiSession session, ReloadRequest request) {
         this.settings = settings;
         this.session = session;
-        this.request = request;
+        this.difference = Difference.of(request);
     }
 
     /** A response time-out, and three reload time-outs at most. */
     ReloadOutcome reload() throws AmiException {
-        Departures.end(session, request, Deadline.in(settings.responseTimeout()));
+        Departures.end(session, difference.removed(), Deadline.in(settings.responseTimeout()));
         new ReloadCommand(settings, session, Deadline.in(settings.reloadTimeout())).run();
         if (!settings.verification()) {
             finish(key -> false);
@@ -32,7 +32,7 @@ final class ReloadCall {
     }
 
     private void finish(Predicate<ObjectKey> isBad) throws AmiException {
-        new Aftermath(session, request, isBad, Deadline.in(settings.reloadTimeout())).run();
+        new Aftermath(session, difference, isBad, Deadline.in(settings.reloadTimeout())).run();
     }
 
     ReloadOutcome verify() throws AmiException {
@@ -40,6 +40,6 @@ final class ReloadCall {
     }
 
     private Looking looking() {
-        return new Looking(session, request, Deadline.in(settings.reloadTimeout()));
+        return new Looking(session, difference, Deadline.in(settings.reloadTimeout()));
     }
 }

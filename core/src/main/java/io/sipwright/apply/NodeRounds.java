@@ -148,7 +148,8 @@ final class NodeRounds {
     private Round apply(long generation, Reason reason, Stopwatch stopwatch) {
         WriteResult written = null;
         try {
-            Staging staging = store.read(view -> Staging.of(view, renderer, node.target(), beliefs.running()));
+            Staging staging = store.read(
+                    view -> Staging.of(view, renderer, node.target(), beliefs.running(), beliefs.shownGeneration()));
             Manifest wanted = staging.manifest();
             try (var files = staging.files()) {
                 boolean mayBeShown = reason == Reason.REQUEST || poison.isEmpty() || !poison.equals(wanted.digest());

@@ -5,6 +5,8 @@ import io.sipwright.pjsip.Section;
 import io.sipwright.reload.Manifest;
 import io.sipwright.reload.ObjectKey;
 import io.sipwright.render.Renderer;
+import io.sipwright.store.Change;
+import io.sipwright.store.ObjectKind;
 import io.sipwright.store.StoreView;
 import io.sipwright.target.StagedWrite;
 import io.sipwright.target.Target;
@@ -35,13 +37,29 @@ record Staging(long generation, StagedWrite files, Manifest manifest, Map<String
      *
      * @param before what ran before; the content of what differs from it is kept in the manifest: all of it when there are no stamps,
      *     otherwise of the first objects
+     * @param shown generation that the files hold; negative when that is not known
      */
-    static Staging of(StoreView view, Renderer renderer, Target target, Manifest before) {
+    static Staging of(StoreView view, Renderer renderer, Target target, Manifest before, long shown) {
         Collector objects = new Collector(renderer, before);
         StagedWrite files = target.stage(List.of(
-                objects.watching(Renderer.TRUNKS_FILE, out -> trunks(view, renderer, out)),
-                objects.watching(Renderer.USERS_FILE, out -> users(view, renderer, out))));
+                objects.watching(
+                        Renderer.TRUNKS_FILE,
+                        out -> trunks(view, renderer, out),
+                        isChanged(view, ObjectKind.TRUNK, shown)),
+                objects.watching(
+                        Renderer.USERS_FILE,
+                        out -> users(view, renderer, out),
+                        isChanged(view, ObjectKind.USER, shown))));
         return new Staging(view.generation(), files, objects.manifest(), objects.byFile);
+    }
+
+    private static boolean isChanged(StoreView view, ObjectKind kind, long shown) {
+        if (shown < 0 || shown >= view.generation()) {
+            return false;
+        }
+        try (Stream<Change> changes = view.changesSince(shown)) {
+            return changes.anyMatch(change -> change.kind() == kind);
+        }
     }
 
     /** What the last known good of a target consists of; empty when none is kept. */
@@ -85,7 +103,7 @@ record Staging(long generation, StagedWrite files, Manifest manifest, Map<String
             this.before = before;
         }
 
-        TargetFile watching(String name, TargetFile.Content content) {
+        TargetFile watching(String name, TargetFile.Content content, boolean expectedToDiffer) {
             List<ObjectKey> inFile = byFile.computeIfAbsent(name, key -> new ArrayList<>());
             return new TargetFile(
                     name,
@@ -94,7 +112,8 @@ record Staging(long generation, StagedWrite files, Manifest manifest, Map<String
                             inFile.add(key(section));
                         }
                         out.accept(element);
-                    }));
+                    }),
+                    expectedToDiffer);
         }
 
         private static ObjectKey key(Section section) {

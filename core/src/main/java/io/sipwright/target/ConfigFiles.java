@@ -90,7 +90,9 @@ public final class ConfigFiles implements Target {
         try {
             names = files.stream().map(TargetFile::name).toList();
             for (TargetFile file : files) {
-                staged.add(Replacement.plan(place(file.name()), file));
+                Replacement replacement = new Replacement(place(file.name()), file);
+                staged.add(replacement); // first, so that what it leaves half done is thrown away
+                replacement.plan();
             }
             staged.prepare(driftPolicy);
             return staged;

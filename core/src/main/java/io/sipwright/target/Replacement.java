@@ -25,37 +25,38 @@ final class Replacement {
 
     private final FilePlace place;
     private final TargetFile wanted;
-    private final String wantedHash;
-    private final String presentHash;
-    private final boolean drifted;
+    private String wantedHash = NOTHING;
+    private String presentHash = NOTHING;
+    private boolean drifted;
     private @Nullable Path temporary;
 
-    private Replacement(FilePlace place, TargetFile wanted, String wantedHash, String presentHash, boolean drifted) {
+    Replacement(FilePlace place, TargetFile wanted) {
         this.place = place;
         this.wanted = wanted;
-        this.wantedHash = wantedHash;
-        this.presentHash = presentHash;
-        this.drifted = drifted;
     }
 
-    /** Looks at what is there and at what is wanted. Changes nothing but stale temporary files. */
-    static Replacement plan(FilePlace place, TargetFile wanted) {
+    /** Looks at what is there and at what is wanted. Changes nothing but temporary files. */
+    void plan() {
         try {
             Optional<PosixFileAttributes> found = place.disk().find(place.file());
             found.ifPresent(attributes -> checkOrdinary(place.file(), attributes));
             TemporaryFile.removeStale(place);
-            String present = found.isPresent() ? Digests.ofFile(place.disk(), place.file()) : NOTHING;
-            MessageDigest digest = Digests.sha256();
-            writeText(wanted, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            String wantedHash = Digests.hex(digest);
+            presentHash = found.isPresent() ? Digests.ofFile(place.disk(), place.file()) : NOTHING;
+            wantedHash = wanted.expectedToDiffer() ? writeTemporary() : hashOfText();
             boolean ours = found.isEmpty()
-                    || present.equals(wantedHash)
-                    || WrittenRecord.read(place).contains(present)
+                    || presentHash.equals(wantedHash)
+                    || WrittenRecord.read(place).contains(presentHash)
                     || isEmpty(place);
-            return new Replacement(place, wanted, wantedHash, present, !ours);
+            drifted = !ours;
         } catch (IOException e) {
             throw failed(place, e);
         }
+    }
+
+    private String hashOfText() {
+        MessageDigest digest = Digests.sha256();
+        writeText(wanted, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        return Digests.hex(digest);
     }
 
     /** Looks once more: it was there a moment ago. */
@@ -110,8 +111,22 @@ final class Replacement {
         }
     }
 
-    /** Writes the temporary file and proves that it says what was meant. */
+    /** Has the temporary file ready, which may have been written already. */
     void prepare() {
+        if (temporary != null) {
+            return;
+        }
+        try {
+            if (!wantedHash.equals(writeTemporary())) {
+                throw new TargetException("The rendering of " + wanted.name() + " changed while it was written");
+            }
+        } catch (IOException e) {
+            throw failed(place, e);
+        }
+    }
+
+    /** Writes the temporary file and proves that it says what was meant. Returns its hash. */
+    private String writeTemporary() throws IOException {
         MessageDigest meant = Digests.sha256();
         MessageDigest bytes = Digests.sha256();
         try {
@@ -128,13 +143,9 @@ final class Replacement {
                                                 elements.accept(element);
                                             })),
                                     new DigestOutputStream(out, bytes)));
-            if (!wantedHash.equals(Digests.hex(bytes))) {
-                throw new TargetException("The rendering of " + wanted.name() + " changed while it was written");
-            }
             compare(file, Digests.hex(meant));
             TemporaryFile.makeNewer(place, file);
-        } catch (IOException e) {
-            throw failed(place, e);
+            return Digests.hex(bytes);
         } catch (UncheckedIOException e) {
             throw failed(place, e.getCause());
         }
