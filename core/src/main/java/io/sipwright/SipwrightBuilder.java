@@ -168,11 +168,6 @@ public final class SipwrightBuilder {
         return this;
     }
 
-    /**
-     * Puts it together.
-     *
-     * @throws IllegalStateException if there is no target
-     */
     /** Who tells what carriers and phones do, for the node {@link Node#DEFAULT_NAME}. The host closes it. */
     public SipwrightBuilder observer(AsteriskObserver value) {
         return observer(Node.DEFAULT_NAME, value);
@@ -184,6 +179,11 @@ public final class SipwrightBuilder {
         return this;
     }
 
+    /**
+     * Puts it together.
+     *
+     * @throws IllegalStateException if there is no target
+     */
     public Sipwright build() {
         return new Sipwright(this);
     }

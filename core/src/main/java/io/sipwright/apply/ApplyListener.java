@@ -5,7 +5,7 @@ import io.sipwright.target.WriteResult;
 
 /**
  * Told about each step on each node, by the thread that takes the step: what takes long holds it up. An exception is logged,
- * and has no other consequence.
+ * and has no other consequence. A round that fails before it has begun ends without a start.
  */
 public interface ApplyListener {
 
