@@ -5,6 +5,7 @@ import io.sipwright.apply.ApplyEngine;
 import io.sipwright.apply.Applying;
 import io.sipwright.apply.NodeStatus;
 import io.sipwright.apply.Plan;
+import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.reload.AsteriskObserver;
 import io.sipwright.reload.TrunkRegistration;
 import io.sipwright.reload.UserContact;
@@ -42,9 +43,11 @@ public final class Sipwright implements AutoCloseable {
     private final TrunkKind trunkKind;
     private final SipUserKind userKind;
     private final Observing observing;
+    private final AsteriskVersion asteriskVersion;
 
     Sipwright(SipwrightBuilder settings) {
         catalog = settings.catalog;
+        asteriskVersion = settings.asteriskVersion;
         SpecValidator validator = new SpecValidator(
                 catalog, settings.asteriskVersion, settings.secretPolicy, settings.transports, settings.locale);
         Stamps stamps = settings.stamps == null ? Stamps.keyed(settings.store.stampKey()) : settings.stamps;
@@ -67,6 +70,7 @@ public final class Sipwright implements AutoCloseable {
 
     private Sipwright(Sipwright other, Changing changing) {
         this.catalog = other.catalog;
+        this.asteriskVersion = other.asteriskVersion;
         this.engine = other.engine;
         this.changing = changing;
         this.trunkKind = other.trunkKind;
@@ -95,6 +99,11 @@ public final class Sipwright implements AutoCloseable {
      */
     public Sipwright with(ProvisioningStore store) {
         return new Sipwright(this, changing.with(store));
+    }
+
+    /** Which Asterisk is rendered for. */
+    public AsteriskVersion asteriskVersion() {
+        return asteriskVersion;
     }
 
     public Trunks trunks() {

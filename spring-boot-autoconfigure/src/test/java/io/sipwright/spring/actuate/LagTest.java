@@ -40,7 +40,7 @@ class LagTest {
 
     private boolean isTooLong(long verified, long wanted, Condition.Status status) {
         var condition = new Condition(Condition.Type.VERIFIED, status, "Because", "", START);
-        var round = new Round(verified, null, new ReloadOutcome.Verified(1), null, false, Map.of());
+        var round = new Round(verified, null, new ReloadOutcome.Verified(1), null, false, false, Map.of());
         var node = new NodeStatus("pbx", wanted, wanted, verified, List.of(condition), round);
         return lag.isTooLong("pbx", new NodeProgress(node), wanted);
     }
