@@ -67,6 +67,7 @@ final class LastKnownGood {
             });
             TemporaryFile.makeNewer(place, temporary);
             WrittenRecord.write(place, good, present);
+            disk.sync(place.directory()); // or a power cut could leave the file without the note, like an edit
             disk.rename(temporary, place.file());
             return true;
         } finally {

@@ -103,6 +103,13 @@ class CrashSimulationTest {
         simulation.report("simulated crashes, each followed by another");
     }
 
+    /** The record of a file that was brought back got lost, and the file was taken for an edit by someone else. */
+    @Test
+    void a_power_cut_while_files_are_brought_back_leaves_none_that_looks_edited() {
+        CrashCase.parse("established/REFUSING/0.4.1/3/POWER_CUT_TORN/67/look/190")
+                .run();
+    }
+
     /** {@code -Dsimulation.case=…} as a violation prints it. */
     @Test
     @EnabledIfSystemProperty(named = "simulation.case", matches = ".+")

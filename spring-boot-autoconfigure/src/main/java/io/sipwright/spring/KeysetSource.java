@@ -4,7 +4,10 @@ import io.sipwright.jdbc.TinkKeysets;
 import io.sipwright.jdbc.TinkSecretCipher;
 import io.sipwright.secret.SecretCipher;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -38,7 +41,7 @@ final class KeysetSource {
             return TinkSecretCipher.ofKeyset(read(location));
         }
         if (EmbeddedDatabaseConnection.isEmbedded(dataSource)) {
-            return TinkSecretCipher.ofKeyset(TinkKeysets.create()); // ends with the process, like the database
+            return TinkSecretCipher.ofKeyset(OfProcess.KEYSET);
         }
         throw new NoKeysetException("There is no keyset to seal passwords in the database with");
     }
@@ -54,10 +57,31 @@ final class KeysetSource {
         }
     }
 
+    /** Whole or not at all: an instance that starts at the same time may read it, and a crash may come in between. */
     private static void create(Path file) throws IOException {
         var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Files.createFile(file, owner);
-        Files.writeString(file, TinkKeysets.create(), StandardOpenOption.WRITE);
-        LOG.warn("A new keyset is in {}: keep a copy of it; without it no password in the database can be read", file);
+        Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), ".keyset", ".tmp", owner);
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(TinkKeysets.create());
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(temporary, file);
+            LOG.warn(
+                    "A new keyset is in {}: keep a copy of it; without it no password in the database can be read",
+                    file);
+        } catch (FileAlreadyExistsException e) {
+            LOG.debug("Another instance was quicker to make {}", file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Ends with the process, like an embedded database, which several contexts of a process may share. */
+    private static final class OfProcess {
+        static final String KEYSET = TinkKeysets.create();
     }
 }

@@ -9,9 +9,12 @@ import java.util.Optional;
 final class NoReloaderFactory implements ReloaderFactory {
 
     @Override
-    public Reloader reloader(Ami ami, String username, String password) {
-        throw new IllegalStateException(
-                "sipwright.ami.username is set, but sipwright-ami-reloader is not on the class path");
+    public Reloader reloader(String property, Ami ami, String username, String password) {
+        throw new SettingException(
+                property + ".username",
+                "nothing here speaks to Asterisk",
+                "Add sipwright-ami-reloader to the class path, or remove the user name.",
+                null);
     }
 
     @Override

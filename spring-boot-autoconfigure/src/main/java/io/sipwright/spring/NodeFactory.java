@@ -4,14 +4,13 @@ import io.sipwright.apply.Node;
 import io.sipwright.reload.AsteriskObserver;
 import io.sipwright.reload.Reloader;
 import io.sipwright.spring.SipwrightProperties.Ami;
-import io.sipwright.spring.SipwrightProperties.NodeProperties;
 import io.sipwright.target.ConfigFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.util.StringUtils;
 
 /** Makes the nodes that the properties tell of. */
 final class NodeFactory {
@@ -25,42 +24,67 @@ final class NodeFactory {
     }
 
     SipwrightNodes nodes() {
-        Map<String, NodeProperties> all = configured();
         List<Node> nodes = new ArrayList<>();
         Map<String, AsteriskObserver> observers = new LinkedHashMap<>();
-        all.forEach((name, node) -> {
-            Reloader reloader = reloader(name, node.ami());
-            nodes.add(new Node(name, files(node.configDirectory()), reloader));
-            reloaders.observer(reloader).ifPresent(observer -> observers.put(name, observer));
+        if (properties.nodes().isEmpty()) {
+            add(Node.DEFAULT_NAME, "sipwright.ami", properties.configDirectory(), properties.ami(), nodes, observers);
+        }
+        properties.nodes().forEach((name, node) -> {
+            Path directory = node.configDirectory() == null ? properties.configDirectory() : node.configDirectory();
+            String property = "sipwright.nodes." + name + ".ami";
+            add(name, property, directory, node.ami().over(properties.ami()), nodes, observers);
         });
         return new SipwrightNodes(nodes, observers);
     }
 
-    private Map<String, NodeProperties> configured() {
-        if (!properties.nodes().isEmpty()) {
-            return properties.nodes();
-        }
-        return Map.of(Node.DEFAULT_NAME, new NodeProperties(properties.configDirectory(), properties.ami()));
+    private void add(
+            String name,
+            String property,
+            Path directory,
+            Ami ami,
+            List<Node> nodes,
+            Map<String, AsteriskObserver> observers) {
+        Reloader reloader = reloader(property, ami);
+        nodes.add(node(name, files(directory), reloader));
+        reloaders.observer(reloader).ifPresent(observer -> observers.put(name, observer));
     }
 
-    private Reloader reloader(String name, Ami ami) {
-        if (ami.username() == null) {
+    private static Node node(String name, ConfigFiles files, Reloader reloader) {
+        try {
+            return new Node(name, files, reloader);
+        } catch (IllegalArgumentException e) {
+            throw new SettingException("sipwright.nodes." + name, e.getMessage(), "Give the node another name.", e);
+        }
+    }
+
+    private Reloader reloader(String property, Ami ami) {
+        if (!StringUtils.hasText(ami.username())) {
             return Reloader.none();
         }
-        if (ami.password() == null) {
-            String property = properties.nodes().isEmpty() ? "sipwright.ami" : "sipwright.nodes." + name + ".ami";
-            throw new InvalidConfigurationPropertyValueException(
-                    property + ".password", null, "The manager account '" + ami.username() + "' needs a password");
+        if (!StringUtils.hasText(ami.password())) {
+            throw new SettingException(
+                    property + ".password",
+                    "the manager account '" + ami.username() + "' needs a password",
+                    "Set it, from the environment if this file is shared; without " + property
+                            + ".username nothing is reloaded.",
+                    null);
         }
-        return reloaders.reloader(ami, ami.username(), ami.password());
+        return reloaders.reloader(property, ami, ami.username(), ami.password());
     }
 
     private ConfigFiles files(Path directory) {
         SipwrightProperties.Files files = properties.files();
-        ConfigFiles.Builder builder = ConfigFiles.builder(directory)
-                .mode(files.mode())
-                .onDrift(files.onDrift())
-                .lockTimeout(files.lockTimeout());
+        ConfigFiles.Builder builder =
+                ConfigFiles.builder(directory).onDrift(files.onDrift()).lockTimeout(files.lockTimeout());
+        try {
+            builder.mode(files.mode());
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(
+                    "sipwright.files.mode",
+                    e.getMessage(),
+                    "Write it as ls does, without rights for others, such as rw-r-----.",
+                    e);
+        }
         if (files.group() != null) {
             builder.group(files.group());
         }

@@ -8,7 +8,12 @@ import java.util.Optional;
 /** Makes reloaders with what there is on the class path. */
 interface ReloaderFactory {
 
-    Reloader reloader(Ami ami, String username, String password);
+    /**
+     * A reloader.
+     *
+     * @param property where its settings are, for messages
+     */
+    Reloader reloader(String property, Ami ami, String username, String password);
 
     /** What can tell of the Asterisk that a reloader of this factory reloads. */
     Optional<AsteriskObserver> observer(Reloader reloader);

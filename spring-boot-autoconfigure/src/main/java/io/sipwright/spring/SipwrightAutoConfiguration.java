@@ -8,15 +8,17 @@ import io.sipwright.apply.ApplySettings;
 import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.template.TemplateCatalog;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
@@ -25,11 +27,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 
 /** Auto-configuration for a {@link Sipwright} on whatever store there is. */
-@AutoConfiguration(
-        after = SipwrightJdbcAutoConfiguration.class,
-        afterName = "org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration")
+@AutoConfiguration(after = {SipwrightJdbcAutoConfiguration.class, SslAutoConfiguration.class})
 @ConditionalOnBooleanProperty(name = "sipwright.enabled", matchIfMissing = true)
-@ConditionalOnBean(ProvisioningStore.class)
+@ConditionalOnSingleCandidate(ProvisioningStore.class)
 @EnableConfigurationProperties(SipwrightProperties.class)
 public final class SipwrightAutoConfiguration {
 
@@ -43,7 +43,18 @@ public final class SipwrightAutoConfiguration {
     @ConditionalOnMissingBean
     TemplateCatalog sipwrightTemplateCatalog() {
         TemplateCatalog.Builder builder = TemplateCatalog.builder();
-        properties.templates().forEach(builder::addDirectory);
+        for (Path directory : properties.templates()) {
+            try {
+                builder.addDirectory(directory);
+            } catch (UncheckedIOException e) {
+                throw new SettingException(
+                        "sipwright.templates",
+                        e.getMessage(),
+                        "Name directories that are there and can be read; templates in the class path are added by a"
+                                + " TemplateCatalog of your own.",
+                        e);
+            }
+        }
         return builder.build();
     }
 
@@ -51,10 +62,11 @@ public final class SipwrightAutoConfiguration {
     @ConditionalOnMissingBean
     AsteriskVersion sipwrightAsteriskVersion() {
         return AsteriskVersion.parse(properties.asteriskVersion())
-                .orElseThrow(() -> new InvalidConfigurationPropertyValueException(
+                .orElseThrow(() -> new SettingException(
                         "sipwright.asterisk-version",
-                        properties.asteriskVersion(),
-                        "Rendered for are: " + AsteriskVersion.supported()));
+                        "'" + properties.asteriskVersion() + "' is not rendered for",
+                        "Choose one of " + AsteriskVersion.supported() + ".",
+                        null));
     }
 
     @Bean
@@ -99,7 +111,15 @@ public final class SipwrightAutoConfiguration {
     }
 
     private ApplySettings applySettings() {
-        SipwrightProperties.Apply apply = properties.apply();
+        try {
+            return applySettings(properties.apply());
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(
+                    "sipwright.apply", e.getMessage(), "Correct what begins with sipwright.apply.", e);
+        }
+    }
+
+    private static ApplySettings applySettings(SipwrightProperties.Apply apply) {
         ApplySettings settings = ApplySettings.standard()
                 .withRest(apply.rest(), apply.restFactor())
                 .withReconcileInterval(apply.reconcileInterval())
@@ -110,6 +130,7 @@ public final class SipwrightAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnSingleCandidate(Sipwright.class)
     SipwrightLifecycle sipwrightLifecycle(Sipwright sipwright) {
         return new SipwrightLifecycle(sipwright, properties.apply().autoStartup());
     }

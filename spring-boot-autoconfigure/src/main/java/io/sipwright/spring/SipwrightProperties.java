@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param files How the files are written.
  * @param apply When changes are applied.
  * @param ami Manager interface of Asterisk; without a user name the files are written and nothing is reloaded.
- * @param nodes Several Asterisks by name; each takes what it does not say from the settings above.
+ * @param nodes Several Asterisks by name; each takes what it does not say from sipwright.config-directory and sipwright.ami.
  */
 @ConfigurationProperties("sipwright")
 public record SipwrightProperties(
@@ -112,16 +112,65 @@ public record SipwrightProperties(
     /**
      * How to encrypt the connection to the manager interface.
      *
-     * @param bundle Name of the SSL bundle; without one the connection is not encrypted.
+     * @param bundle Name of the SSL bundle; without one, or with an empty name, the connection is not encrypted.
      */
     public record Ssl(@Nullable String bundle) {}
 
     /**
-     * One of several Asterisks.
+     * One of several Asterisks; what it does not say is taken from the settings for all.
      *
      * @param configDirectory Directory that pjsip.conf of this node includes our files from, as seen from here.
      * @param ami Manager interface of this node.
      */
     public record NodeProperties(
-            Path configDirectory, @DefaultValue Ami ami) {}
+            @Nullable Path configDirectory, @DefaultValue NodeAmi ami) {}
+
+    /**
+     * Manager interface of one of several Asterisks.
+     *
+     * @param host Host name or address.
+     * @param port Port.
+     * @param username Name of the manager account.
+     * @param password Password of the manager account.
+     * @param connectTimeout How long to wait for a connection.
+     * @param responseTimeout How long to wait for an answer.
+     * @param reloadTimeout How long a reload may take, and a look at what runs.
+     * @param verification Whether to look at what runs after a reload; without, nothing is ever called applied.
+     * @param ssl How to encrypt the connection.
+     */
+    public record NodeAmi(
+            @Nullable String host,
+            @Nullable Integer port,
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable Duration connectTimeout,
+            @Nullable Duration responseTimeout,
+            @Nullable Duration reloadTimeout,
+            @Nullable Boolean verification,
+            @DefaultValue Ssl ssl) {
+
+        /** Complete, with what is said for all nodes. */
+        Ami over(Ami all) {
+            return new Ami(
+                    either(host, all.host()),
+                    either(port, all.port()),
+                    username != null ? username : all.username(),
+                    password != null ? password : all.password(),
+                    either(connectTimeout, all.connectTimeout()),
+                    either(responseTimeout, all.responseTimeout()),
+                    either(reloadTimeout, all.reloadTimeout()),
+                    either(verification, all.verification()),
+                    ssl.bundle() != null ? ssl : all.ssl());
+        }
+
+        private static <T> T either(@Nullable T own, T all) {
+            return own != null ? own : all;
+        }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "NodeAmi[" + username + " at " + host + ":" + port + "]";
+        }
+    }
 }

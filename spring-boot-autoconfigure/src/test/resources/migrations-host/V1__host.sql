@@ -1,0 +1,1 @@
+CREATE TABLE host_things (id INT PRIMARY KEY);
