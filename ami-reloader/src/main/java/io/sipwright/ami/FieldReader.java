@@ -32,7 +32,7 @@ final class FieldReader {
         return reply.success() && !reply.get("Value").isEmpty();
     }
 
-    /** The value of a field of each; empty where there is no such object or field. */
+    /** The value of a field of each; empty where there is no such object or field. An error is not taken for that. */
     Map<ObjectKey, String> read(Collection<ObjectKey> keys, Function<ObjectKey, String> field) throws AmiException {
         List<AmiAction> actions = new ArrayList<>(keys.size());
         keys.forEach(key -> actions.add(Actions.field(key, field.apply(key))));
@@ -40,7 +40,11 @@ final class FieldReader {
         Map<ObjectKey, String> values = new LinkedHashMap<>();
         int i = 0;
         for (ObjectKey key : keys) {
-            values.put(key, replies.get(i++).get("Value"));
+            AmiReply reply = replies.get(i++);
+            if (!reply.success()) {
+                throw AmiException.unseen("it would not tell of " + key + ": '" + reply.message() + "'");
+            }
+            values.put(key, reply.get("Value"));
         }
         return values;
     }

@@ -45,16 +45,18 @@ final class Looking {
         boolean stamped = works && difference.wanted().isStamped();
 
         FieldCheck fields = new FieldCheck(sections(stamped ? List.of() : unchanged, changed, stamped), findings);
-        running.askRegistrations(session, fields, hasRegistrations(removed), deadline);
+        if (hasRegistrations(removed)) { // the module that knows them need not be loaded otherwise
+            running.askRegistrations(session, fields, deadline);
+        }
         names(removed);
         StampCheck stamps = new StampCheck(reader, findings);
-        if (stamped) {
-            stamps.wanted(changed, difference.wanted());
-            stamps.wanted(Sample.of(unchanged), difference.wanted());
-        }
         if (works) {
             // Otherwise only of endpoints and registrations it is seen that they are gone.
             stamps.removed(removed);
+        }
+        if (stamped) {
+            stamps.wanted(changed, difference.wanted());
+            stamps.wanted(Sample.of(unchanged), difference.wanted());
         }
         new FieldQuestions(session, running, fields, findings).ask(deadline);
         return outcome();

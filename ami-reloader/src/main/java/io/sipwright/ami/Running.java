@@ -18,12 +18,8 @@ final class Running {
         require(session.list(Actions.endpoints(), this::endpoint, deadline), "no endpoints found", "endpoints");
     }
 
-    /**
-     * Asks for the registrations; what is shown of them and their auths also goes to a check.
-     *
-     * @param needed whether any is wanted or removed; if not, the module that knows them need not be loaded
-     */
-    void askRegistrations(AmiSession session, FieldCheck check, boolean needed, Deadline deadline) throws AmiException {
+    /** Asks for the registrations; what is shown of them and their auths also goes to a check. */
+    void askRegistrations(AmiSession session, FieldCheck check, Deadline deadline) throws AmiException {
         AmiReply reply = session.list(
                 Actions.registrations(),
                 event -> {
@@ -31,9 +27,7 @@ final class Running {
                     check.event(event);
                 },
                 deadline);
-        if (needed || !reply.isUnknownAction()) {
-            require(reply, "no ", "registrations");
-        }
+        require(reply, "no ", "registrations");
     }
 
     private static void require(AmiReply reply, String emptyAnswer, String what) throws AmiException {

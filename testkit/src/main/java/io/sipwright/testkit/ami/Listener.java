@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,7 +21,7 @@ final class Listener {
     private final AtomicInteger accepted = new AtomicInteger();
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private @Nullable ServerSocket socket;
-    /** Keeps the port from other programs while connections are refused: a socket that is bound, and does not listen. */
+    /** Keeps the port while connections are refused: a second socket that is bound to it, and never listens. */
     private @Nullable Socket placeholder;
 
     private @Nullable Thread acceptor;
@@ -47,12 +48,15 @@ final class Listener {
             return;
         }
         try {
-            release();
             ServerSocket newSocket = new ServerSocket();
             newSocket.setReuseAddress(true);
+            newSocket.setOption(StandardSocketOptions.SO_REUSEPORT, true);
             newSocket.bind(new InetSocketAddress(HOST, port));
             socket = newSocket;
             port = newSocket.getLocalPort();
+            if (placeholder == null) {
+                placeholder = bound();
+            }
             acceptor = start(() -> accept(newSocket), "listener");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot listen on " + HOST + ":" + port, e);
@@ -72,9 +76,8 @@ final class Listener {
             if (oldAcceptor != null) {
                 oldAcceptor.join(limit.toMillis());
             }
-            release();
-            if (!shared.pauses().isClosed()) {
-                reserve();
+            if (placeholder != null && shared.pauses().isClosed()) {
+                placeholder.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot stop listening on " + HOST + ":" + port, e);
@@ -83,19 +86,12 @@ final class Listener {
         }
     }
 
-    private void reserve() throws IOException {
+    private Socket bound() throws IOException {
         Socket bound = new Socket();
-        placeholder = bound;
         bound.setReuseAddress(true);
+        bound.setOption(StandardSocketOptions.SO_REUSEPORT, true);
         bound.bind(new InetSocketAddress(HOST, port));
-    }
-
-    private void release() throws IOException {
-        Socket bound = placeholder;
-        placeholder = null;
-        if (bound != null) {
-            bound.close();
-        }
+        return bound;
     }
 
     private void accept(ServerSocket from) {
