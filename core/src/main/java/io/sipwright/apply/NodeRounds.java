@@ -5,7 +5,6 @@ import io.sipwright.reload.ReloadOutcome;
 import io.sipwright.reload.ReloadRequest;
 import io.sipwright.render.Renderer;
 import io.sipwright.store.Lease;
-import io.sipwright.store.NodeState;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StoreView;
 import io.sipwright.target.WriteResult;
@@ -41,15 +40,10 @@ final class NodeRounds {
     private final ApplyListener listener;
     private final LastGood lastGood;
     private final Preflight preflight;
+    private final NodeRecord record;
     private Beliefs beliefs = new Beliefs();
-    private long verifiedGeneration = -1;
-    private long writtenElsewhere = -1;
     /** Why Asterisk could not be asked the last time; null when it could. */
     private @Nullable ReloadOutcome trouble;
-    /** Digest of a rendering that was taken back; it is not tried again by itself. */
-    private String poison = "";
-    /** Whether it is known what others have recorded. */
-    private boolean informed;
 
     NodeRounds(Node node, ProvisioningStore store, Renderer renderer, Tenure tenure, ApplyListener listener) {
         this.node = node;
@@ -59,19 +53,20 @@ final class NodeRounds {
         this.listener = listener;
         this.lastGood = new LastGood(node, renderer);
         this.preflight = new Preflight(node, renderer);
+        this.record = new NodeRecord(store.nodes(), node.name());
     }
 
     long writtenGeneration() {
-        return Math.max(beliefs.shownGeneration(), writtenElsewhere);
+        return Math.max(beliefs.shownGeneration(), record.writtenElsewhere());
     }
 
     long verifiedGeneration() {
-        return verifiedGeneration;
+        return record.verifiedGeneration();
     }
 
     /** Whether a generation runs now, as far as is known; it may have run once, and not any more. */
     boolean isRunning(long generation) {
-        return verifiedGeneration >= generation && beliefs.isVerified();
+        return record.verifiedGeneration() >= generation && beliefs.isVerified();
     }
 
     /** Runs a round; empty when another instance has the node. */
@@ -82,7 +77,7 @@ final class NodeRounds {
                 return Optional.empty();
             }
             long generation = store.<Long>read(StoreView::generation);
-            if (generation < Math.max(verifiedGeneration, beliefs.shownGeneration())) {
+            if (generation < Math.max(record.verifiedGeneration(), beliefs.shownGeneration())) {
                 forgetTheFuture(generation);
             }
             Round round;
@@ -105,24 +100,17 @@ final class NodeRounds {
         Tenure.Result result = tenure.acquire();
         if (result != Tenure.Result.KEPT) {
             beliefs = new Beliefs();
-            informed = false;
+            record.becomeOutdated();
         }
         boolean ours = result != Tenure.Result.REFUSED;
-        if (!informed) {
-            NodeState state = store.nodes().state(node.name());
-            poison = state.note();
-            verifiedGeneration = Math.max(verifiedGeneration, state.verifiedGeneration());
-            writtenElsewhere = ours ? -1 : state.writtenGeneration();
-            informed = ours;
-        }
+        record.read(ours);
         return ours;
     }
 
-    /** What was seen running of generations that are lost says nothing about those that get their numbers. */
     private void forgetTheFuture(long generation) {
         LOG.warn("Node {}: the store has gone back to generation {}", node.name(), generation);
         beliefs = new Beliefs();
-        verifiedGeneration = -1;
+        record.forgetVerified();
     }
 
     private Round failed(long generation, @Nullable WriteResult written, Throwable e, Stopwatch stopwatch) {
@@ -152,7 +140,7 @@ final class NodeRounds {
                     view -> Staging.of(view, renderer, node.target(), beliefs.running(), beliefs.shownGeneration()));
             Manifest wanted = staging.manifest();
             try (var files = staging.files()) {
-                boolean mayBeShown = reason == Reason.REQUEST || poison.isEmpty() || !poison.equals(wanted.digest());
+                boolean mayBeShown = reason == Reason.REQUEST || !record.isPoisoned(wanted);
                 if (mayBeShown && !(reason == Reason.CHANGE_WHILE_DOWN && trouble != null)) {
                     preflight.check(staging);
                 }
@@ -170,10 +158,10 @@ final class NodeRounds {
             if (written.isDrifted()) {
                 return new Round(staging.generation(), written, null, null, false, stopwatch.durations());
             }
-            poison = "";
+            record.forgetPoison();
             boolean asFound = beliefs.shownGeneration() < 0
                     && !written.isWritten()
-                    && verifiedGeneration >= staging.generation(); // or something removed may still run
+                    && record.verifiedGeneration() >= staging.generation(); // or something removed may still run
             boolean other = beliefs.show(staging.generation(), wanted, written.isWritten());
             ReloadRequest request = new ReloadRequest(staging.generation(), wanted, beliefs.running());
             beliefs.doubt(request); // from now on Asterisk may read it, whoever makes it do so
@@ -226,14 +214,14 @@ final class NodeRounds {
         if (!otherFiles && beliefs.isVerified()) {
             if (reason != Reason.REQUEST
                     && beliefs.isIncarnation(node.reloader().incarnation())) {
-                verifiedGeneration = request.generation();
+                record.verified(request.generation());
                 return null;
             }
             // Asterisk was started anew, or someone else made it reload: perhaps it runs all of it already.
             ReloadRequest all = new ReloadRequest(request.generation(), request.wanted(), Manifest.empty());
             ReloadOutcome seen = node.reloader().verify(all);
             if (seen instanceof ReloadOutcome.NotAsked) { // this reloader can only reload
-                verifiedGeneration = request.generation();
+                record.verified(request.generation());
                 return null;
             }
             boolean answered =
@@ -270,7 +258,7 @@ final class NodeRounds {
     private ReloadOutcome learned(ReloadRequest request, ReloadOutcome outcome) {
         learn(request, outcome);
         if (beliefs.isVerified()) {
-            verifiedGeneration = request.generation();
+            record.verified(request.generation());
         }
         if (beliefs.isVerified() || beliefs.isUnobserved()) {
             lastGood.keep();
@@ -297,7 +285,11 @@ final class NodeRounds {
         beliefs.restored(good);
         reloadGood(good);
         // What does not run from the last known good either, is not the fault of this rendering: it is tried again.
-        poison = beliefs.isRunningBadly() ? "" : request.wanted().digest();
+        if (beliefs.isRunningBadly()) {
+            record.forgetPoison();
+        } else {
+            record.poison(request.wanted());
+        }
         return true;
     }
 
@@ -313,7 +305,7 @@ final class NodeRounds {
         try {
             Lease lease = tenure.lease();
             if (lease != null) {
-                store.nodes().record(lease, new NodeState(beliefs.shownGeneration(), verifiedGeneration, poison));
+                record.write(lease, beliefs.shownGeneration());
             }
             return round;
         } catch (RuntimeException e) {
