@@ -6,13 +6,12 @@ import io.sipwright.Provisioned;
 import io.sipwright.testkit.AmiProbe;
 import io.sipwright.testkit.AsteriskServer;
 import io.sipwright.testkit.AsteriskTest;
+import io.sipwright.testkit.Sipp;
 import io.sipwright.user.SipUserPatch;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is said to be applied, a phone can use at once. */
 @Timeout(90)
@@ -20,14 +19,11 @@ class LifeOfAUserTest {
 
     private static final Duration A_MOMENT = Duration.ofMillis(800);
 
-    @TempDir
-    Path directory;
-
     @AsteriskTest
     void aPhoneRegistersAsSoonAsItsUserIsApplied(AsteriskServer asterisk) {
         try (Host host = Host.of(asterisk)) {
-            Sipp registers = Sipp.scenario("register.xml", directory);
-            Sipp isRefused = Sipp.scenario("refused.xml", directory);
+            Sipp registers = Sipp.registered();
+            Sipp isRefused = Sipp.refused();
             verified(host.sipwright.users().create(Host.user("alice")));
             assertThat(host.register("alice", Host.SECRET)).isEqualTo(200);
             assertThat(registers.run(asterisk, "alice", Host.SECRET)).isTrue();

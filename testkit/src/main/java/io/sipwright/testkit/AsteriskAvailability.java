@@ -48,8 +48,12 @@ enum AsteriskAvailability {
         String directory = major == 0
                 ? search.cacheDirectory(0).resolveSibling("asterisk-<major>").toString()
                 : search.cacheDirectory(major).toString();
-        String message = "No " + what + " here. Install it, or unpack a system that has it into " + directory
-                + ", or let " + variable + " name the root of such a system.";
+        return missing("No " + what + " here. Install it, or unpack a system that has it into " + directory
+                + ", or let " + variable + " name the root of such a system.");
+    }
+
+    /** Skips or fails the test, which lacks something. */
+    RuntimeException missing(String message) {
         if (this == REQUIRED) {
             throw new AssertionError(message + " (" + PROPERTY + "=required)");
         }

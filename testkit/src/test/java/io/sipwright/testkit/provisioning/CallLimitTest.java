@@ -10,11 +10,9 @@ import io.sipwright.target.ConfigFiles;
 import io.sipwright.testkit.AsteriskInstallation;
 import io.sipwright.testkit.AsteriskServer;
 import io.sipwright.testkit.AsteriskTest;
+import io.sipwright.testkit.Sipp;
 import io.sipwright.user.SipUserSpec;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A dialplan can hold a user to the limit of calls that was provisioned, in the way the documentation says. */
 class CallLimitTest {
@@ -32,18 +30,18 @@ class CallLimitTest {
             """;
 
     @AsteriskTest
-    void theCallBeyondTheLimitIsRefused(AsteriskInstallation installation, @TempDir Path directory) throws Exception {
+    void theCallBeyondTheLimitIsRefused(AsteriskInstallation installation) throws Exception {
         try (AsteriskServer asterisk = AsteriskServer.builder(installation)
                 .file("extensions_more.conf", DIALPLAN)
                 .module("func_channel.so")
                 .module("func_groupcount.so")
                 .start()) {
             provision(asterisk);
-            CompletableFuture<Boolean> first = call(asterisk, directory, "call.xml", "one");
-            CompletableFuture<Boolean> second = call(asterisk, directory, "call.xml", "two");
+            CompletableFuture<Boolean> first = call(asterisk, "call.xml");
+            CompletableFuture<Boolean> second = call(asterisk, "call.xml");
             awaitChannels(asterisk, 2);
 
-            assertThat(call(asterisk, directory, "busy.xml", "three").get()).isTrue();
+            assertThat(call(asterisk, "busy.xml").get()).isTrue();
             assertThat(first.get()).isTrue();
             assertThat(second.get()).isTrue();
             assertThat(asterisk.complaints()).isEmpty();
@@ -70,9 +68,8 @@ class CallLimitTest {
                         .build());
     }
 
-    private static CompletableFuture<Boolean> call(
-            AsteriskServer asterisk, Path directory, String scenario, String name) throws Exception {
-        Sipp sipp = Sipp.scenario(scenario, Files.createDirectory(directory.resolve(name)));
+    private static CompletableFuture<Boolean> call(AsteriskServer asterisk, String scenario) {
+        Sipp sipp = Sipp.scenario(CallLimitTest.class.getResource(scenario));
         return CompletableFuture.supplyAsync(() -> sipp.run(asterisk, "agent", SECRET));
     }
 

@@ -12,13 +12,12 @@ import io.sipwright.testkit.AmiProbe;
 import io.sipwright.testkit.AsteriskServer;
 import io.sipwright.testkit.AsteriskTest;
 import io.sipwright.testkit.SipPhone;
+import io.sipwright.testkit.Sipp;
 import io.sipwright.user.SipUserPatch;
 import io.sipwright.user.SipUserSpec;
 import io.sipwright.validation.ValidationException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From a described user to a registered phone, through the whole library and a real Asterisk. */
 class ProvisionedAsteriskTest {
@@ -26,10 +25,10 @@ class ProvisionedAsteriskTest {
     private static final String SECRET = "x9;Vr>4-Kp7\"Lm2'Qz=";
 
     @AsteriskTest
-    void usersOfThreeKindsRegisterAndAWrongPasswordIsRefused(AsteriskServer asterisk, @TempDir Path directory) {
+    void usersOfThreeKindsRegisterAndAWrongPasswordIsRefused(AsteriskServer asterisk) {
         Sipwright sipwright = sipwright(asterisk);
-        Sipp registering = Sipp.scenario("register.xml", directory);
-        Sipp refused = Sipp.scenario("refused.xml", directory);
+        Sipp registering = Sipp.registered();
+        Sipp refused = Sipp.refused();
         for (String template : List.of("basic_user", "advanced_user", "mobile_user")) {
             sipwright.users().create(user(template + "_1", template, SECRET));
             assertThat(registering.run(asterisk, template + "_1", SECRET))
