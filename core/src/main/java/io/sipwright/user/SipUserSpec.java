@@ -46,7 +46,10 @@ public final class SipUserSpec implements ObjectSpec {
     @Size(max = 200, message = "overrides.too_many")
     private final List<OptionOverride> overrides;
 
+    // Several lines are fine; what a database, a log or a terminal stumbles over is not.
     @Size(max = 2000, message = "notes.too_long")
+    @Pattern(regexp = "[\\P{Cc}\n\r\t]*", message = "text.control_character")
+    @Pattern(regexp = "\\P{Cs}*", message = "text.not_unicode")
     private final String notes;
 
     private SipUserSpec(Builder builder, FieldValues fields) {

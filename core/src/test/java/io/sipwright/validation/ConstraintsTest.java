@@ -110,4 +110,21 @@ class ConstraintsTest {
                 Samples.user("basic_user").toBuilder().notes("x".repeat(2001)).build();
         Checking.only(Checking.standard().create(talkative), "notes", "notes.too_long");
     }
+
+    @Test
+    void notes_that_not_every_database_takes() {
+        for (String hostile : List.of("\0", "a\0b", "\u001b[2J", "\u009b", "\u007f")) {
+            Checking.only(Checking.standard().create(noted(hostile)), "notes", "text.control_character");
+        }
+        for (String hostile : List.of("\ud800", "a\udc00", "\udc00\ud800", "\ud83d \ude00")) {
+            Checking.only(Checking.standard().create(noted(hostile)), "notes", "text.not_unicode");
+        }
+        for (String fine : List.of("", "two\nlines\r\n\tand a tab", "\ud83d\ude00 \u00e4", "x".repeat(2000))) {
+            assertThat(Checking.standard().create(noted(fine))).isEmpty();
+        }
+    }
+
+    private static SipUserSpec noted(String notes) {
+        return Samples.user("basic_user").toBuilder().notes(notes).build();
+    }
 }

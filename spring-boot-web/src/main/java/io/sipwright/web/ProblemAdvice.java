@@ -1,5 +1,6 @@
 package io.sipwright.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -11,7 +12,11 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** Answers what goes wrong in our controllers, and in no others; before any advice of the host. */
+/**
+ * Answers what goes wrong in our controllers, and in no others; before any advice of the host. Hidden from springdoc, which
+ * would put the answers of any advice into the operations of the host; without springdoc the annotation is not there.
+ */
+@Hidden
 @RestControllerAdvice(annotations = ApiController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice {

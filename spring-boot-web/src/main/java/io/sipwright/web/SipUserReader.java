@@ -29,7 +29,7 @@ record SipUserReader(Templates templates) {
                 name == null ? "" : name, template == null ? SipUserSpec.DEFAULT_TEMPLATE : template);
         Boolean active = members.bool("is_active");
         builder.active(active == null || active);
-        builder.notes(notes(members));
+        builder.notes(members.text(NOTES));
         members.overrides("overrides").forEach(builder::override);
         Secret generated = generated(members, builder);
         members.fields(builder);
@@ -57,7 +57,7 @@ record SipUserReader(Templates templates) {
             builder.active(active == null || active);
         }
         if (members.has(NOTES)) {
-            builder.notes(notes(members));
+            builder.notes(members.text(NOTES));
         }
         if (members.has("overrides")) {
             builder.overrides(UpdateMembers.overrides(members, present.spec().overrides(), merge));
@@ -80,19 +80,5 @@ record SipUserReader(Templates templates) {
         Secret secret = SECRETS.generate();
         editor.secret(secret);
         return secret;
-    }
-
-    /** Several lines are fine; what a database or a terminal stumbles over is not. */
-    private static String notes(Members members) {
-        String notes = members.text(NOTES);
-        if (notes == null) {
-            return "";
-        }
-        if (notes.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-            members.wrong(NOTES, "text.control_character", "Contains a control character.");
-        } else if (Texts.hasHalfCharacter(notes)) {
-            members.wrong(NOTES, "text.not_unicode", "Contains half a character (an unpaired surrogate).");
-        }
-        return notes;
     }
 }
