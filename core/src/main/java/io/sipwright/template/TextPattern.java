@@ -57,6 +57,40 @@ final class TextPattern {
         return new TreeSet<>(names);
     }
 
+    /** The texts around the placeholders, one more than there are of these. */
+    List<String> literals() {
+        return literals;
+    }
+
+    /** The placeholders in order, as often as they stand. */
+    List<String> placeholders() {
+        return names;
+    }
+
+    /** With another pattern in the place of one placeholder, wherever that stands. */
+    TextPattern with(String placeholder, TextPattern other) {
+        List<String> texts = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
+        StringBuilder text = new StringBuilder(literals.get(0));
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).equals(placeholder)) {
+                for (int j = 0; j < other.names.size(); j++) {
+                    texts.add(text.append(other.literals.get(j)).toString());
+                    fields.add(other.names.get(j));
+                    text.setLength(0);
+                }
+                text.append(other.literals.get(other.names.size()));
+            } else {
+                texts.add(text.toString());
+                fields.add(names.get(i));
+                text.setLength(0);
+            }
+            text.append(literals.get(i + 1));
+        }
+        texts.add(text.toString());
+        return new TextPattern(texts, fields);
+    }
+
     /**
      * The texts it stands for: one; or one for each item of a list that it holds; none when a placeholder has no value.
      */

@@ -1,0 +1,60 @@
+package io.sipwright.template;
+
+import io.sipwright.pjsip.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The servers that a template for one carrier has by itself: a trunk to none of them is no trunk of that carrier. */
+final class ServerNames {
+
+    private static final Pattern HOST = Pattern.compile("sips?:(?:[^@;>]*@)?(\\[[^\\]]+]|[^:;,>\\s]+)");
+
+    private final Set<String> fixed;
+    private final List<ReversePattern> patterns;
+
+    private ServerNames(Set<String> fixed, List<ReversePattern> patterns) {
+        this.fixed = fixed;
+        this.patterns = patterns;
+    }
+
+    static ServerNames of(ProviderTemplate template) {
+        TemplateBody body = template.body();
+        List<TextPattern> defaults = body.defaults().getOrDefault(ProviderTemplate.SERVER, List.of()).stream()
+                .map(TemplateBody.Alternative::pattern)
+                .toList();
+        List<ReversePattern> patterns = new ArrayList<>();
+        defaults.forEach(pattern -> patterns.addAll(ReversePattern.of(pattern, body)));
+        Stream<String> constants =
+                defaults.stream().filter(TextPattern::isConstant).map(TextPattern::constant);
+        Stream<String> chosen = body.fields().values().stream()
+                .flatMap(field -> field.choices().values().stream())
+                .flatMap(choice -> Stream.ofNullable(choice.sets().get(ProviderTemplate.SERVER)))
+                .map(FieldValue::text);
+        return new ServerNames(
+                Stream.concat(constants, chosen)
+                        .map(server -> server.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()),
+                patterns);
+    }
+
+    /** Whether sections may be those of a trunk of this carrier; always, where the carrier has no servers of its own. */
+    boolean mayBeIn(List<Section> sections) {
+        return (fixed.isEmpty() && patterns.isEmpty())
+                || hosts(sections)
+                        .anyMatch(host -> fixed.contains(host)
+                                || patterns.stream()
+                                        .anyMatch(pattern -> !pattern.read(host).isEmpty()));
+    }
+
+    private static Stream<String> hosts(List<Section> sections) {
+        return sections.stream()
+                .flatMap(section -> Stream.concat(section.all("server_uri").stream(), section.all("contact").stream()))
+                .flatMap(uri -> HOST.matcher(uri).results())
+                .map(found -> found.group(1).toLowerCase(Locale.ROOT));
+    }
+}

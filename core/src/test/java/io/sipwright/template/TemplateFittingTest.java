@@ -1,0 +1,165 @@
+package io.sipwright.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sipwright.pjsip.AsteriskVersion;
+import io.sipwright.pjsip.EffectiveOptions;
+import io.sipwright.pjsip.PjsipParser;
+import io.sipwright.pjsip.Section;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Existing sections find the template that they could have been made with. */
+class TemplateFittingTest {
+
+    private static final AsteriskVersion V22 = AsteriskVersion.V22;
+    private static final TemplateFitting FITTING = new TemplateFitting(Samples.SHIPPED, V22);
+
+    static Stream<ObjectSpec> trunks() {
+        return Samples.providers()
+                .<ObjectSpec>flatMap(provider -> Samples.everyMode(provider).stream())
+                .filter(trunk -> !isWithoutWhatItDemands(trunk));
+    }
+
+    static Stream<ObjectSpec> users() {
+        return Samples.userTemplates().map(template -> Samples.user(template.id()));
+    }
+
+    /** Bandwidth demands inbound sources; where no section shows them, no one can tell what they were. */
+    private static boolean isWithoutWhatItDemands(ObjectSpec trunk) {
+        return trunk.templateId().equals("bandwidth")
+                && !trunk.fields().text("inbound_match").equals(Optional.of("address"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("trunks")
+    void what_a_carrier_s_template_made_needs_no_override(ObjectSpec trunk) {
+        ProviderTemplate template = Samples.SHIPPED.provider(trunk.templateId()).orElseThrow();
+        List<Section> sections = sections(template, trunk);
+
+        TemplateFit fit = FITTING.trunk(trunk.name(), sections).orElseThrow();
+
+        assertThat(fit.overrides())
+                .as("fitted " + fit.template() + " " + fit.fields())
+                .isEmpty();
+        assertSame(sections, fit, trunk.name());
+    }
+
+    @ParameterizedTest
+    @MethodSource("users")
+    void what_a_user_s_template_made_needs_no_override(ObjectSpec user) {
+        UserTemplate template = Samples.SHIPPED.userTemplate(user.templateId()).orElseThrow();
+        List<Section> sections = sections(template, user);
+
+        TemplateFit fit = FITTING.user(user.name(), sections).orElseThrow();
+
+        assertThat(fit.overrides())
+                .as("fitted " + fit.template() + " " + fit.fields())
+                .isEmpty();
+        assertSame(sections, fit, user.name());
+    }
+
+    @Test
+    void the_least_is_said() {
+        TemplateFit fit = FITTING.user("alice", sections("""
+                [alice]
+                type=endpoint
+                context=sales
+                disallow=all
+                allow=ulaw
+                allow=alaw
+                auth=alice
+                aors=alice
+                direct_media=no
+                rtp_symmetric=yes
+                rewrite_contact=yes
+                transport=transport-udp
+                callerid=Alice <1001>
+                [alice]
+                type=auth
+                auth_type=userpass
+                username=alice
+                password=Tq7-vRz2mXw9
+                [alice]
+                type=aor
+                max_contacts=1
+                remove_existing=yes
+                qualify_frequency=30
+                """)).orElseThrow();
+
+        assertThat(fit.template()).isEqualTo("basic_user");
+        assertThat(fit.fields().asMap()).containsOnlyKeys("extension", "secret", "display_name", "context");
+        assertThat(fit.overrides()).isEmpty();
+    }
+
+    @Test
+    void what_the_template_does_not_say_becomes_an_override() {
+        TemplateFit fit = FITTING.user("alice", sections("""
+                [alice]
+                type=endpoint
+                context=sales
+                allow=!all,g722
+                auth=alice
+                aors=alice
+                language=de
+                [alice]
+                type=auth
+                username=alice
+                password=Tq7-vRz2mXw9
+                [alice]
+                type=aor
+                max_contacts=2
+                """)).orElseThrow();
+
+        assertThat(fit.overrides())
+                .containsExactlyInAnyOrder(
+                        OptionOverride.set("endpoint", "language", "de"),
+                        OptionOverride.remove("aor", "remove_existing"),
+                        OptionOverride.remove("endpoint", "callerid"),
+                        OptionOverride.remove("endpoint", "direct_media"),
+                        OptionOverride.remove("endpoint", "rewrite_contact"),
+                        OptionOverride.remove("endpoint", "rtp_symmetric"),
+                        OptionOverride.remove("endpoint", "transport"));
+        assertThat(fit.fields().text("qualify_frequency")).hasValue("0");
+    }
+
+    private static List<Section> sections(String text) {
+        return PjsipParser.create().parse("test", text).document().sections();
+    }
+
+    private static List<Section> sections(Template template, ObjectSpec spec) {
+        return template.fill(spec, V22).stream().map(FilledSection::section).toList();
+    }
+
+    private static void assertSame(List<Section> sections, TemplateFit fit, String name) {
+        Template template = Samples.SHIPPED
+                .provider(fit.template())
+                .map(Template.class::cast)
+                .or(() -> Samples.SHIPPED.userTemplate(fit.template()))
+                .orElseThrow();
+        var spec = new Fitted(name, fit.template(), fit.fields(), fit.overrides());
+        assertThat(template.check(spec)).isEmpty();
+        assertThat(sections(template, spec).stream().map(TemplateFittingTest::effect))
+                .containsExactlyElementsOf(
+                        sections.stream().map(TemplateFittingTest::effect).toList());
+    }
+
+    private static Map.Entry<String, Map<String, List<String>>> effect(Section section) {
+        return Map.entry(
+                section.type().orElse("") + " " + section.name(),
+                EffectiveOptions.of(section, V22).values());
+    }
+
+    private record Fitted(String name, String templateId, FieldValues fields, List<OptionOverride> overrides)
+            implements ObjectSpec {
+        @Override
+        public boolean active() {
+            return true;
+        }
+    }
+}
