@@ -14,10 +14,12 @@ final class ServerNames {
 
     private static final Pattern HOST = Pattern.compile("sips?:(?:[^@;>]*@)?(\\[[^\\]]+]|[^:;,>\\s]+)");
 
+    private final boolean any;
     private final Set<String> fixed;
     private final List<ReversePattern> patterns;
 
-    private ServerNames(Set<String> fixed, List<ReversePattern> patterns) {
+    private ServerNames(boolean any, Set<String> fixed, List<ReversePattern> patterns) {
+        this.any = any;
         this.fixed = fixed;
         this.patterns = patterns;
     }
@@ -35,20 +37,28 @@ final class ServerNames {
                 .flatMap(field -> field.choices().values().stream())
                 .flatMap(choice -> Stream.ofNullable(choice.sets().get(ProviderTemplate.SERVER)))
                 .map(FieldValue::text);
+        // A template without sources was not made for a carrier that could be known by its servers.
+        boolean any = template.provenance().sources().isEmpty();
         return new ServerNames(
+                any,
                 Stream.concat(constants, chosen)
                         .map(server -> server.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()),
                 patterns);
     }
 
-    /** Whether sections may be those of a trunk of this carrier; always, where the carrier has no servers of its own. */
+    /** Whether sections may be those of a trunk of this carrier; always, where the template is for any carrier. */
     boolean mayBeIn(List<Section> sections) {
-        return (fixed.isEmpty() && patterns.isEmpty())
+        return any
                 || hosts(sections)
                         .anyMatch(host -> fixed.contains(host)
                                 || patterns.stream()
                                         .anyMatch(pattern -> !pattern.read(host).isEmpty()));
+    }
+
+    /** Whether the template is not for one carrier. */
+    boolean isForAny() {
+        return any;
     }
 
     private static Stream<String> hosts(List<Section> sections) {

@@ -5,6 +5,7 @@ import io.sipwright.pjsip.Section;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,17 +20,27 @@ import java.util.stream.Stream;
  */
 public final class TemplateFitting {
 
+    private static final long CARRIER = 10 * FitSearch.DIFFERENCE;
+
     private final AsteriskVersion version;
     private final Map<Template, FieldGuesses> readers = new HashMap<>();
-    private final Map<ProviderTemplate, ServerNames> servers = new HashMap<>();
+    private final Map<ProviderTemplate, ServerNames> servers = new LinkedHashMap<>();
     private final List<UserTemplate> users;
     private final KnownShapes shapes;
 
-    public TemplateFitting(TemplateCatalog catalog, AsteriskVersion version) {
+    /**
+     * Fits into some templates.
+     *
+     * @param providers that trunks may fit into
+     * @param userTemplates that users may fit into
+     * @param version of Asterisk that the sections are read by
+     */
+    public TemplateFitting(
+            Collection<ProviderTemplate> providers, Collection<UserTemplate> userTemplates, AsteriskVersion version) {
         this.version = version;
         this.shapes = new KnownShapes(version);
-        this.users = List.copyOf(catalog.userTemplates().values());
-        catalog.providers().values().forEach(provider -> servers.put(provider, ServerNames.of(provider)));
+        this.users = List.copyOf(userTemplates);
+        providers.forEach(provider -> servers.put(provider, ServerNames.of(provider)));
         Stream.concat(servers.keySet().stream(), users.stream())
                 .forEach(template -> readers.put(template, new FieldGuesses(template.body(), version)));
     }
@@ -74,12 +85,20 @@ public final class TemplateFitting {
         }
         Optional<TemplateFit> best = templates.stream()
                 .flatMap(template -> new Fitting(template, name, sections).search().stream())
-                .min(Comparator.comparingLong(TemplateFit::distance).thenComparing(TemplateFit::template));
+                .min(Comparator.comparingLong(this::distance).thenComparing(TemplateFit::template));
         best.ifPresent(fit -> templates.stream()
                 .filter(template -> template.id().equals(fit.template()))
                 .forEach(template -> shapes.add(
                         shape, KnownShapes.Known.of(template, fit, new Fitting(template, name, sections).guesses))));
         return best;
+    }
+
+    /** A carrier's own template is worth some overrides: it knows what changes at the carrier. */
+    private long distance(TemplateFit fit) {
+        boolean carrier = servers.entrySet().stream()
+                .anyMatch(provider -> provider.getKey().id().equals(fit.template())
+                        && !provider.getValue().isForAny());
+        return fit.distance() - (carrier ? CARRIER : 0);
     }
 
     private Optional<TemplateFit> again(KnownShapes.Known known, String name, List<Section> sections) {

@@ -9,8 +9,8 @@ import java.util.Set;
  * Which passwords are refused: too short, guessable from the account, or common. Phones are attacked from the first
  * minute on the open network, with exactly such guesses.
  *
- * @param userMinimum shortest password of a SIP user, in characters; 12 by default
- * @param trunkMinimum shortest password of a trunk, in characters; 12 by default. Carriers that hand out shorter ones
+ * @param userMinimum shortest password of a SIP user, in characters; 12 by default, 0 to accept any
+ * @param trunkMinimum shortest password of a trunk, in characters; 12 by default, 0 to accept any. Carriers that hand out shorter ones
  *     make it necessary to lower this
  */
 public record SecretPolicy(int userMinimum, int trunkMinimum) {
@@ -75,8 +75,16 @@ public record SecretPolicy(int userMinimum, int trunkMinimum) {
         return new SecretPolicy(12, 12);
     }
 
+    /** Refuses none: for passwords that are in use already and are to be taken over. */
+    public static SecretPolicy any() {
+        return new SecretPolicy(0, 0);
+    }
+
     /** Code of what is wrong with a secret, if anything. */
     Optional<String> weakness(String secret, int minimum, Collection<String> names) {
+        if (minimum == 0) {
+            return Optional.empty();
+        }
         if (secret.codePointCount(0, secret.length()) < minimum) {
             return Optional.of("secret.too_short");
         }

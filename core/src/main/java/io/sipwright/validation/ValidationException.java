@@ -8,14 +8,23 @@ import java.util.stream.Collectors;
 public final class ValidationException extends SipwrightException {
 
     private static final long serialVersionUID = 1L;
+    private static final int MOST_IN_MESSAGE = 20;
 
     private final transient List<Violation> violations;
 
     public ValidationException(List<Violation> violations) {
-        super(violations.stream().map(Violation::toString).collect(Collectors.joining("; ")));
+        super(message(violations));
         this.violations = List.copyOf(violations);
     }
 
+    /** The first ones; a batch may have thousands. */
+    private static String message(List<Violation> violations) {
+        String first = violations.stream().limit(MOST_IN_MESSAGE).map(Violation::toString).collect(Collectors.joining("; "));
+        int more = violations.size() - MOST_IN_MESSAGE;
+        return more > 0 ? first + "; and " + more + " more" : first;
+    }
+
+    /** All of them, of which the message may hold only the first. */
     public List<Violation> violations() {
         return violations;
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TemplateFittingTest {
 
     private static final AsteriskVersion V22 = AsteriskVersion.V22;
-    private static final TemplateFitting FITTING = new TemplateFitting(Samples.SHIPPED, V22);
+    private static final TemplateFitting FITTING = new TemplateFitting(
+            Samples.SHIPPED.providers().values(), Samples.SHIPPED.userTemplates().values(), V22);
 
     static Stream<ObjectSpec> trunks() {
         return Samples.providers()

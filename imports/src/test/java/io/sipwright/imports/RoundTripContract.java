@@ -1,0 +1,49 @@
+package io.sipwright.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sipwright.testkit.AsteriskInstallation;
+import io.sipwright.testkit.WithAsterisk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What holds for an import: Asterisk shows the same before and after, for each configuration of the corpus. */
+@WithAsterisk
+abstract class RoundTripContract {
+
+    abstract Importing importing();
+
+    List<Path> configurations() {
+        return Corpus.good();
+    }
+
+    @Test
+    void asteriskShowsTheSame(AsteriskInstallation installation, @TempDir Path targets) {
+        RoundTrip roundTrip = new RoundTrip(installation);
+        // Most of the time is waiting for a server to start and to end.
+        Map<String, List<String>> differences = new TreeMap<>(configurations().parallelStream()
+                .collect(Collectors.toConcurrentMap(
+                        Path::toString,
+                        configuration ->
+                                roundTrip.difference(configuration, importing(), target(targets, configuration)))));
+        assertThat(differences).hasSameSizeAs(configurations()).isNotEmpty();
+        differences.values().removeIf(List::isEmpty);
+        assertThat(differences).isEmpty();
+    }
+
+    private static Path target(Path targets, Path configuration) {
+        try {
+            return Files.createDirectory(targets.resolve(configuration.getFileName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
