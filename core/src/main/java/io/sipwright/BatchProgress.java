@@ -13,8 +13,8 @@ public interface BatchProgress {
     }
 
     /**
-     * Some more objects are done. Called by the thread that stores the batch, while its transaction is open: an exception
-     * takes everything back.
+     * Some more objects are done. Called by the thread that stores or checks the batch, while its transaction is open: an
+     * exception takes everything back.
      *
      * @param done objects that this phase is done with
      * @param total objects that it has

@@ -1,25 +1,18 @@
 package io.sipwright;
 
+import io.sipwright.store.StoreView;
 import io.sipwright.store.StoreWriting;
 import io.sipwright.template.ObjectSpec;
-import io.sipwright.template.ProvisionedObject;
-import io.sipwright.trunk.Trunk;
-import io.sipwright.trunk.TrunkSpec;
-import io.sipwright.user.SipUser;
-import io.sipwright.user.SipUserSpec;
 import io.sipwright.validation.ValidationException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Stores a batch: judged as a whole first, so that the order of its objects says nothing, then written. */
 final class BatchWriting {
-
-    private static final int CHUNK = 1000;
 
     private final TrunkKind trunkKind;
     private final SipUserKind userKind;
@@ -39,30 +32,19 @@ final class BatchWriting {
         return write(batch, writing, false, progress);
     }
 
-    private BatchOutcome write(Batch batch, StoreWriting writing, boolean allOrNone, BatchProgress progress) {
-        List<TrunkSpec> trunkSpecs =
-                batch.trunks().stream().map(trunkKind::normalize).toList();
-        List<SipUserSpec> userSpecs =
-                batch.users().stream().map(userKind::normalize).toList();
-        List<String> names = Stream.concat(trunkSpecs.stream(), userSpecs.stream())
-                .map(ObjectSpec::name)
-                .toList();
-        Map<String, Trunk> storedTrunks = writing.trunks().findAll(names);
-        Map<String, SipUser> storedUsers = writing.users().findAll(names);
-        trunkSpecs = spelledAsStored(trunkKind, trunkSpecs, storedTrunks);
-        userSpecs = spelledAsStored(userKind, userSpecs, storedUsers);
+    /** What would become of each object if the batch were stored. */
+    BatchPreview preview(Batch batch, StoreView view, BatchProgress progress) {
+        return JudgedBatch.of(batch, trunkKind, userKind, view, progress).preview(trunkKind, userKind);
+    }
 
-        BatchNeighbours neighbours = new BatchNeighbours(writing, trunkSpecs, storedUsers.keySet(), names);
-        Steps checking = new Steps(progress, BatchProgress.Phase.CHECKING, names.size());
-        List<BatchCandidate<TrunkSpec>> trunks = new BatchJudge<>(trunkKind, "trunks", storedTrunks, neighbours)
-                .judge(trunkSpecs, neighbours::add, checking::step);
-        List<BatchCandidate<SipUserSpec>> users = new BatchJudge<>(userKind, "users", storedUsers, neighbours)
-                .judge(userSpecs, neighbours::add, checking::step);
+    private BatchOutcome write(Batch batch, StoreWriting writing, boolean allOrNone, BatchProgress progress) {
+        JudgedBatch judged = JudgedBatch.of(batch, trunkKind, userKind, writing, progress);
         if (allOrNone) {
-            refuseAny(trunks, users);
+            refuseAny(judged.trunks(), judged.users());
         }
-        Steps storing = new Steps(progress, BatchProgress.Phase.STORING, valid(trunks) + valid(users));
-        return new BatchOutcome(store(trunkKind, trunks, writing, storing), store(userKind, users, writing, storing));
+        BatchSteps storing = new BatchSteps(progress, BatchProgress.Phase.STORING, judged.valid());
+        return new BatchOutcome(
+                store(trunkKind, judged.trunks(), writing, storing), store(userKind, judged.users(), writing, storing));
     }
 
     private static void refuseAny(
@@ -72,30 +54,15 @@ final class BatchWriting {
                 .toList());
     }
 
-    private static int valid(Collection<? extends BatchCandidate<?>> candidates) {
-        return (int) candidates.stream().filter(BatchCandidate::isValid).count();
-    }
-
-    /** Names are found in any case; the sections keep the one they have, or Asterisk would see another object. */
-    private static <T extends ProvisionedObject, S extends ObjectSpec> List<S> spelledAsStored(
-            Kind<T, S, ?> kind, List<S> specs, Map<String, T> stored) {
-        return specs.stream()
-                .map(spec -> {
-                    T present = stored.get(key(spec.name()));
-                    return present == null ? spec : kind.named(spec, present.name());
-                })
-                .toList();
-    }
-
     private static <T, S extends ObjectSpec> List<BatchOutcome.Row<T>> store(
-            Kind<T, S, ?> kind, List<BatchCandidate<S>> candidates, StoreWriting writing, Steps steps) {
+            Kind<T, S, ?> kind, List<BatchCandidate<S>> candidates, StoreWriting writing, BatchSteps steps) {
         List<S> specs = candidates.stream()
                 .filter(BatchCandidate::isValid)
                 .map(candidate -> kind.kept(candidate.spec()))
                 .toList();
         List<T> stored = new ArrayList<>(specs.size());
-        for (int from = 0; from < specs.size(); from += CHUNK) {
-            List<S> chunk = specs.subList(from, Math.min(specs.size(), from + CHUNK));
+        for (int from = 0; from < specs.size(); from += BatchSteps.CHUNK) {
+            List<S> chunk = specs.subList(from, Math.min(specs.size(), from + BatchSteps.CHUNK));
             stored.addAll(kind.in(writing).upsertAll(chunk, kind::templateVersion));
             steps.step(chunk.size());
         }
@@ -108,32 +75,5 @@ final class BatchWriting {
 
     static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
-    }
-
-    /** Counts, and tells whoever wants to know after each thousand and at the end. */
-    private static final class Steps {
-
-        private final BatchProgress progress;
-        private final BatchProgress.Phase phase;
-        private final int total;
-        private int done;
-
-        Steps(BatchProgress progress, BatchProgress.Phase phase, int total) {
-            this.progress = progress;
-            this.phase = phase;
-            this.total = total;
-        }
-
-        void step() {
-            step(1);
-        }
-
-        void step(int more) {
-            int before = done;
-            done += more;
-            if (done / CHUNK > before / CHUNK || done == total) {
-                progress.progress(phase, done, total);
-            }
-        }
     }
 }

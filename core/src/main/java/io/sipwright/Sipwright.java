@@ -168,6 +168,20 @@ public final class Sipwright implements AutoCloseable {
     }
 
     /**
+     * What {@link #upsertValid} would do with each object of a batch now. Stores nothing. What is stored later is judged
+     * again: others may have changed something meanwhile.
+     */
+    public BatchPreview check(Batch batch) {
+        return check(batch, BatchProgress.ignored());
+    }
+
+    /** The same for a batch that takes long, with word of how far it is. */
+    public BatchPreview check(Batch batch, BatchProgress progress) {
+        BatchWriting batches = new BatchWriting(trunkKind, userKind);
+        return changing.store().read(view -> batches.preview(batch, view, progress));
+    }
+
+    /**
      * What was changed after a generation, in order.
      *
      * @param limit at most so many changes; the generation of the last one tells where to go on, and may have more of
