@@ -1,6 +1,7 @@
 package io.sipwright;
 
 import io.sipwright.store.StoreView;
+import io.sipwright.template.ObjectSpec;
 import io.sipwright.trunk.Trunk;
 import io.sipwright.trunk.TrunkSpec;
 import io.sipwright.user.SipUserSpec;
@@ -26,13 +27,14 @@ final class BatchNeighbours implements Neighbours {
     private final Set<String> replacedTrunks = new HashSet<>();
     private final Map<String, TrunkSpec> trunks = new HashMap<>();
     private final Set<String> users;
+    private final Map<String, String> sectionOwners = new HashMap<>();
     private final Set<String> askedFor = new HashSet<>();
 
     /**
      * Reads the store.
      *
      * @param storedUsers names in lower case of those users of the store that the batch names
-     * @param names all names of the batch
+     * @param names all names of the batch, those that overrides give to sections among them
      */
     BatchNeighbours(StoreView store, List<TrunkSpec> batch, Set<String> storedUsers, Collection<String> names) {
         this.store = store;
@@ -46,10 +48,16 @@ final class BatchNeighbours implements Neighbours {
 
     void add(TrunkSpec trunk) {
         trunks.putIfAbsent(BatchWriting.key(trunk.name()), trunk);
+        own(trunk);
     }
 
     void add(SipUserSpec user) {
         users.add(BatchWriting.key(user.name()));
+        own(user);
+    }
+
+    private void own(ObjectSpec spec) {
+        spec.explicitSectionNames().forEach(name -> sectionOwners.putIfAbsent(BatchWriting.key(name), spec.name()));
     }
 
     @Override
@@ -64,6 +72,13 @@ final class BatchNeighbours implements Neighbours {
         String key = BatchWriting.key(name);
         return users.contains(key)
                 || (!askedFor.contains(key) && store.users().find(name).isPresent());
+    }
+
+    /** What the store has counts first: an object of the batch that gives a name up may yet be refused. */
+    @Override
+    public Optional<String> sectionOwner(String sectionName) {
+        Optional<String> stored = store.sectionOwner(sectionName);
+        return stored.isPresent() ? stored : Optional.ofNullable(sectionOwners.get(BatchWriting.key(sectionName)));
     }
 
     @Override

@@ -45,4 +45,6 @@ interface Kind<T, S extends ObjectSpec, P> {
     int templateVersion(S spec);
 
     List<PjsipElement> render(S spec);
+
+    Explanation explain(S spec);
 }

@@ -85,6 +85,10 @@ final class Provisioning<T extends ProvisionedObject, S extends ObjectSpec, P> {
         return store.read(view -> kind.in(view).history(name, limit));
     }
 
+    Explanation explain(String name) {
+        return kind.explain(kind.specOf(get(name)));
+    }
+
     PjsipDocument preview(S spec) {
         return store.read(view -> {
             boolean isNew = kind.in(view).find(spec.name()).isEmpty();

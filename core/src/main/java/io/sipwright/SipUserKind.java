@@ -23,7 +23,9 @@ record SipUserKind(
         SpecValidator validator,
         Renderer renderer,
         TemplateCatalog catalog,
-        @Nullable String digestRealm) implements Kind<SipUser, SipUserSpec, SipUserPatch> {
+        Explaining explaining,
+        @Nullable String digestRealm)
+        implements Kind<SipUser, SipUserSpec, SipUserPatch> {
 
     @Override
     public String title() {
@@ -83,5 +85,10 @@ record SipUserKind(
     @Override
     public List<PjsipElement> render(SipUserSpec spec) {
         return renderer.user(spec);
+    }
+
+    @Override
+    public Explanation explain(SipUserSpec spec) {
+        return explaining.explain(spec, catalog.userTemplate(spec.templateId()), Renderer.USERS_FILE);
     }
 }

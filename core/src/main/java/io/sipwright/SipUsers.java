@@ -129,4 +129,14 @@ public final class SipUsers {
     public PjsipDocument preview(SipUserSpec spec) {
         return provisioning.preview(spec);
     }
+
+    /**
+     * Of each line of a SIP user: the template, the fields or the override that it comes from, and where it stands in the files
+     * as they are now.
+     *
+     * @throws NotFoundException if there is no such SIP user
+     */
+    public Explanation explain(String name) {
+        return provisioning.explain(name);
+    }
 }

@@ -3,6 +3,7 @@ package io.sipwright;
 import io.sipwright.apply.Applied;
 import io.sipwright.apply.ApplyEngine;
 import io.sipwright.apply.Applying;
+import io.sipwright.apply.Node;
 import io.sipwright.apply.NodeStatus;
 import io.sipwright.apply.Plan;
 import io.sipwright.pjsip.AsteriskVersion;
@@ -52,16 +53,13 @@ public final class Sipwright implements AutoCloseable {
                 catalog, settings.asteriskVersion, settings.secretPolicy, settings.transports, settings.locale);
         Stamps stamps = settings.stamps == null ? Stamps.keyed(settings.store.stampKey()) : settings.stamps;
         Renderer renderer = new Renderer(catalog, settings.asteriskVersion, stamps);
+        List<Node> nodes = settings.requiredNodes();
         engine = new ApplyEngine(
-                settings.store,
-                renderer,
-                settings.requiredNodes(),
-                settings.applySettings,
-                settings.listeners,
-                settings.threads);
+                settings.store, renderer, nodes, settings.applySettings, settings.listeners, settings.threads);
         changing = new Changing(settings.store, settings.actor, engine, settings.applying);
-        trunkKind = new TrunkKind(validator, renderer, catalog);
-        userKind = new SipUserKind(validator, renderer, catalog, settings.digestRealm);
+        Explaining explaining = new Explaining(asteriskVersion, renderer, nodes);
+        trunkKind = new TrunkKind(validator, renderer, catalog, explaining);
+        userKind = new SipUserKind(validator, renderer, catalog, explaining, settings.digestRealm);
         observing = new Observing(settings.requiredObservers());
         if (settings.autoStart) {
             start();
@@ -240,7 +238,12 @@ public final class Sipwright implements AutoCloseable {
 
     /** The phones of a user in each node that has an {@linkplain SipwrightBuilder#observer observer}, asked now. */
     public List<Observation<UserContact>> contacts(String user) {
-        return observing.all(observer -> observer.contacts(user));
+        Set<String> named = users().find(user)
+                .map(found -> Observing.names(userKind.render(found.spec()), "aor"))
+                .orElse(Set.of());
+        Set<String> aors = named.isEmpty() ? Set.of(user) : named;
+        return observing.all(observer ->
+                aors.stream().flatMap(aor -> observer.contacts(aor).stream()).toList());
     }
 
     /**

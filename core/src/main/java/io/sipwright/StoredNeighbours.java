@@ -21,6 +21,11 @@ record StoredNeighbours(StoreView view) implements Neighbours {
     }
 
     @Override
+    public Optional<String> sectionOwner(String sectionName) {
+        return view.sectionOwner(sectionName);
+    }
+
+    @Override
     public Stream<TrunkSpec> trunks() {
         return view.trunks().stream().map(Trunk::spec);
     }

@@ -17,7 +17,7 @@ import io.sipwright.validation.Violation;
 import java.util.List;
 
 /** How trunks are handled. */
-record TrunkKind(SpecValidator validator, Renderer renderer, TemplateCatalog catalog)
+record TrunkKind(SpecValidator validator, Renderer renderer, TemplateCatalog catalog, Explaining explaining)
         implements Kind<Trunk, TrunkSpec, TrunkPatch> {
 
     @Override
@@ -78,5 +78,10 @@ record TrunkKind(SpecValidator validator, Renderer renderer, TemplateCatalog cat
     @Override
     public List<PjsipElement> render(TrunkSpec spec) {
         return renderer.trunk(spec);
+    }
+
+    @Override
+    public Explanation explain(TrunkSpec spec) {
+        return explaining.explain(spec, catalog.provider(spec.provider()), Renderer.TRUNKS_FILE);
     }
 }

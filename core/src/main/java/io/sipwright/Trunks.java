@@ -129,4 +129,14 @@ public final class Trunks {
     public PjsipDocument preview(TrunkSpec spec) {
         return provisioning.preview(spec);
     }
+
+    /**
+     * Of each line of a trunk: the template, the fields or the override that it comes from, and where it stands in the files
+     * as they are now.
+     *
+     * @throws NotFoundException if there is no such trunk
+     */
+    public Explanation explain(String name) {
+        return provisioning.explain(name);
+    }
 }

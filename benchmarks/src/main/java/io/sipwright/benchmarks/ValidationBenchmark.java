@@ -49,6 +49,11 @@ public class ValidationBenchmark {
         }
 
         @Override
+        public Optional<String> sectionOwner(String sectionName) {
+            return Optional.empty();
+        }
+
+        @Override
         public Stream<TrunkSpec> trunks() {
             return Stream.empty();
         }

@@ -1,6 +1,6 @@
 package io.sipwright.store;
 
-/** Another object has that name, perhaps since a moment ago. */
+/** Another object, or a section of one, has that name, perhaps since a moment ago. */
 public final class ConflictException extends StoreException {
 
     private static final long serialVersionUID = 1L;
@@ -8,7 +8,7 @@ public final class ConflictException extends StoreException {
     private final String name;
 
     public ConflictException(String name) {
-        super(Reason.REFUSED, "There is already a trunk or a SIP user '" + name + "'", null);
+        super(Reason.REFUSED, "There is already a trunk or a SIP user '" + name + "', or a section of one", null);
         this.name = name;
     }
 

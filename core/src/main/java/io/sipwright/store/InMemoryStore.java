@@ -6,6 +6,8 @@ import io.sipwright.user.SipUser;
 import io.sipwright.user.SipUserSpec;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -67,11 +69,13 @@ public final class InMemoryStore implements ProvisioningStore {
             long lastId,
             MemoryHistory history,
             MemoryObjects.Names<Trunk> trunkNames,
-            MemoryObjects.Names<SipUser> userNames)
+            MemoryObjects.Names<SipUser> userNames,
+            Map<String, MemoryClaims.Claim> claims)
             implements StoreView {
 
         static State empty() {
-            return new State(0, 0, MemoryHistory.EMPTY, MemoryObjects.Names.empty(), MemoryObjects.Names.empty());
+            return new State(
+                    0, 0, MemoryHistory.EMPTY, MemoryObjects.Names.empty(), MemoryObjects.Names.empty(), Map.of());
         }
 
         @Override
@@ -85,6 +89,11 @@ public final class InMemoryStore implements ProvisioningStore {
         }
 
         @Override
+        public Optional<String> sectionOwner(String sectionName) {
+            return MemoryClaims.owner(claims, sectionName);
+        }
+
+        @Override
         public Stream<Change> changesSince(long earlier) {
             return history.since(earlier);
         }
@@ -95,6 +104,7 @@ public final class InMemoryStore implements ProvisioningStore {
 
         private final State before;
         private final MemoryRecorder recorder;
+        private final MemoryClaims claims;
         private final WritableMemoryObjects<Trunk, TrunkSpec> trunks;
         private final WritableMemoryObjects<SipUser, SipUserSpec> users;
         private long lastId;
@@ -103,14 +113,17 @@ public final class InMemoryStore implements ProvisioningStore {
             this.before = before;
             this.lastId = before.lastId;
             this.recorder = new MemoryRecorder(before.history, before.generation + 1, actor, clock);
+            this.claims = new MemoryClaims(before.claims, this::bearer);
             this.trunks = new WritableMemoryObjects<>(
-                    ObjectKind.TRUNK, before.trunkNames, this::isTaken, new TrunkRows(clock, this::nextId), recorder);
+                    ObjectKind.TRUNK, before.trunkNames, claims, new TrunkRows(clock, this::nextId), recorder);
             this.users = new WritableMemoryObjects<>(
-                    ObjectKind.USER, before.userNames, this::isTaken, new UserRows(clock, this::nextId), recorder);
+                    ObjectKind.USER, before.userNames, claims, new UserRows(clock, this::nextId), recorder);
         }
 
-        private boolean isTaken(String name) {
-            return trunks.find(name).isPresent() || users.find(name).isPresent();
+        private Optional<ObjectKind> bearer(String name) {
+            return trunks.find(name).isPresent()
+                    ? Optional.of(ObjectKind.TRUNK)
+                    : users.find(name).map(user -> ObjectKind.USER);
         }
 
         private long nextId() {
@@ -119,7 +132,13 @@ public final class InMemoryStore implements ProvisioningStore {
 
         State finish() {
             return recorder.isChanged()
-                    ? new State(before.generation + 1, lastId, recorder.history(), trunks.toNames(), users.toNames())
+                    ? new State(
+                            before.generation + 1,
+                            lastId,
+                            recorder.history(),
+                            trunks.toNames(),
+                            users.toNames(),
+                            claims.toMap())
                     : before;
         }
 
@@ -136,6 +155,11 @@ public final class InMemoryStore implements ProvisioningStore {
         @Override
         public WritableObjects<SipUser, SipUserSpec> users() {
             return users;
+        }
+
+        @Override
+        public Optional<String> sectionOwner(String sectionName) {
+            return claims.owner(sectionName);
         }
 
         @Override

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class WritableMemoryObjects<T extends ProvisionedObject, S extends ObjectS
 
     private final ObjectKind kind;
     private final MemoryObjects.Names<T> before;
-    private final Predicate<String> isTaken;
+    private final MemoryClaims claims;
     private final Rows<T, S> rows;
     private final MemoryRecorder recorder;
     private MemoryObjects.@Nullable Names<T> changed;
@@ -36,12 +35,12 @@ final class WritableMemoryObjects<T extends ProvisionedObject, S extends ObjectS
     WritableMemoryObjects(
             ObjectKind kind,
             MemoryObjects.Names<T> before,
-            Predicate<String> isTaken,
+            MemoryClaims claims,
             Rows<T, S> rows,
             MemoryRecorder recorder) {
         this.kind = kind;
         this.before = before;
-        this.isTaken = isTaken;
+        this.claims = claims;
         this.rows = rows;
         this.recorder = recorder;
     }
@@ -86,9 +85,14 @@ final class WritableMemoryObjects<T extends ProvisionedObject, S extends ObjectS
 
     @Override
     public T insert(S spec, int templateVersion) {
-        if (isTaken.test(spec.name())) {
+        if (find(spec.name()).isPresent()) {
             throw new ConflictException(spec.name());
         }
+        claims.take(kind, List.of(spec));
+        return create(spec, templateVersion);
+    }
+
+    private T create(S spec, int templateVersion) {
         T created = rows.created(spec, templateVersion);
         copyOnce();
         byName.put(spec.name(), created);
@@ -100,6 +104,13 @@ final class WritableMemoryObjects<T extends ProvisionedObject, S extends ObjectS
     @Override
     public T update(S spec, int templateVersion, OptionalLong expectedVersion) {
         T present = present(spec.name(), expectedVersion);
+        if (!present.spec().equals(spec)) {
+            claims.take(kind, List.of(spec));
+        }
+        return replace(present, spec, templateVersion);
+    }
+
+    private T replace(T present, S spec, int templateVersion) {
         if (present.spec().equals(spec)) {
             return present;
         }
@@ -114,13 +125,13 @@ final class WritableMemoryObjects<T extends ProvisionedObject, S extends ObjectS
 
     @Override
     public List<T> upsertAll(List<S> specs, ToIntFunction<? super S> templateVersion) {
+        claims.take(kind, specs);
         List<T> stored = new ArrayList<>(specs.size());
         for (S spec : specs) {
             int version = templateVersion.applyAsInt(spec);
-            stored.add(
-                    find(spec.name()).isPresent()
-                            ? update(spec, version, OptionalLong.empty())
-                            : insert(spec, version));
+            stored.add(find(spec.name())
+                    .map(present -> replace(present, spec, version))
+                    .orElseGet(() -> create(spec, version)));
         }
         return stored;
     }
@@ -131,6 +142,7 @@ final class WritableMemoryObjects<T extends ProvisionedObject, S extends ObjectS
         copyOnce();
         byName.remove(present.name());
         spelling.remove(MemoryObjects.key(name));
+        claims.release(kind, present.name());
         recorder.note(kind, Change.Action.DELETED, present);
         return present;
     }

@@ -3,6 +3,7 @@ package io.sipwright.target;
 import io.sipwright.pjsip.PjsipElement;
 import io.sipwright.pjsip.PjsipParser;
 import io.sipwright.pjsip.PjsipSyntaxException;
+import io.sipwright.pjsip.Section;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -119,6 +120,20 @@ public final class ConfigFiles implements Target {
             return false;
         } catch (IOException | UncheckedIOException e) {
             throw new TargetException("Can't read " + directory.resolve(file), e);
+        }
+    }
+
+    @Override
+    public List<SectionPlace> locate(String file, List<Section> sections) {
+        Path path = directory.resolve(file);
+        try (InputStream in = disk.read(path)) {
+            SectionSearch search = new SectionSearch(path.toString(), in.readAllBytes());
+            return sections.stream().map(search::place).toList();
+        } catch (NoSuchFileException e) {
+            SectionPlace missing = new SectionPlace(SectionPlace.State.MISSING, null);
+            return sections.stream().map(section -> missing).toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new TargetException("Can't read " + path, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sipwright.target;
 
 import io.sipwright.pjsip.PjsipElement;
+import io.sipwright.pjsip.Section;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -38,6 +39,17 @@ public interface Target {
      */
     default boolean read(String file, Consumer<? super PjsipElement> elements) {
         return false;
+    }
+
+    /**
+     * Where sections stand now, in a file whoever has written it.
+     *
+     * @return in the order of the sections; by default, that nothing is known
+     * @throws io.sipwright.pjsip.PjsipSyntaxException if it is no configuration that Asterisk would read as a whole
+     * @throws TargetException if it can't be read
+     */
+    default List<SectionPlace> locate(String file, List<Section> sections) {
+        return sections.stream().map(section -> SectionPlace.unknown()).toList();
     }
 
     /**

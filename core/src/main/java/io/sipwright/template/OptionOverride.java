@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record OptionOverride(String section, String option, List<String> values) {
 
+    /**
+     * Reserved name of an option that gives the section itself another name: {@code endpoint.@name=carrier} makes
+     * {@code [carrier]} of {@code [carrier-endpoint]}. References to it in other sections of the object follow.
+     */
+    public static final String NAME = "@name";
+
     public OptionOverride {
         Objects.requireNonNull(section, "section");
         Objects.requireNonNull(option, "option");
@@ -68,6 +74,11 @@ public record OptionOverride(String section, String option, List<String> values)
             values = read.items();
         }
         return new OptionOverride(path.substring(0, dot), path.substring(dot + 1), values);
+    }
+
+    /** Whether it names the section, instead of setting an option of it. */
+    public boolean isName() {
+        return option.equals(NAME);
     }
 
     /** {@code section.option}. */

@@ -44,7 +44,7 @@ final class SectionFilling {
                         section, name -> name.equals(SectionTemplate.ITEM) ? one : fields.apply(name), spec, number++));
             }
         }
-        return filled;
+        return SectionNaming.of(spec, body).apply(filled);
     }
 
     private FilledSection fillOne(
@@ -55,7 +55,7 @@ final class SectionFilling {
             option.fill(fields, version, options);
         }
         for (OptionOverride override : spec.overrides()) {
-            if (override.section().equals(section.role())) {
+            if (override.section().equals(section.role()) && !override.isName()) {
                 apply(override, options);
             }
         }

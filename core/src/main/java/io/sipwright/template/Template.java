@@ -82,11 +82,12 @@ public abstract sealed class Template permits ProviderTemplate, UserTemplate {
      */
     public Set<String> sectionNames(ObjectSpec spec) {
         Map<String, FieldValue> resolved = resolver.resolve(spec);
+        SectionNaming naming = SectionNaming.of(spec, body);
         Set<String> names = new LinkedHashSet<>(Set.of(spec.name()));
         for (SectionTemplate section : body.sections()) {
             FieldValue list = section.each() == null ? null : resolved.get(section.each());
             if (section.each() == null) {
-                names.add(kind().sectionName(spec.name(), section.role(), 1));
+                names.add(naming.name(section.role(), kind().sectionName(spec.name(), section.role(), 1)));
             } else if (list != null) {
                 for (int number = 2; number < 2 + list.items().size(); number++) {
                     names.add(kind().sectionName(spec.name(), section.role(), number));
@@ -111,6 +112,11 @@ public abstract sealed class Template permits ProviderTemplate, UserTemplate {
         return new FieldsCheck(body, resolver).problems(spec);
     }
 
+    /** What is wrong with the name that an {@linkplain OptionOverride#isName() override} gives to a section, if anything. */
+    public Optional<FieldProblem> checkName(OptionOverride override) {
+        return SectionNaming.problem(override, body);
+    }
+
     /** What every field holds in the end: given, chosen with another field, or by default. */
     public Map<String, FieldValue> effective(ObjectSpec spec) {
         Map<String, FieldValue> effective = new LinkedHashMap<>(resolver.resolve(spec));
@@ -125,6 +131,15 @@ public abstract sealed class Template permits ProviderTemplate, UserTemplate {
      */
     public List<FilledSection> fill(ObjectSpec spec, AsteriskVersion version) {
         return new SectionFilling(body, resolver, version, kind()).fill(spec);
+    }
+
+    /**
+     * Tells of each line that {@link #fill} makes why it is there.
+     *
+     * @param spec with normalized values
+     */
+    public List<ExplainedSection> explain(ObjectSpec spec, AsteriskVersion version) {
+        return new SectionExplaining(body, resolver, version, kind(), spec).explain();
     }
 
     /** Which sort of objects it is for. */

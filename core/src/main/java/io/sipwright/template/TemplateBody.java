@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param required by field: when it must be filled in
  * @param lets named intermediate texts, in order; each may use those before it
  * @param sections in order
+ * @param defaultOrigins by field: id of the template that says what it holds by default, which may be an ancestor
+ * @param typeOrigins by role: id of the template that says the type of the section
  */
 record TemplateBody(
         Map<String, TemplateField> fields,
@@ -25,7 +27,9 @@ record TemplateBody(
         Map<String, Map<String, Condition>> choiceConditions,
         Map<String, Condition> required,
         Map<String, List<Alternative>> lets,
-        List<SectionTemplate> sections) {
+        List<SectionTemplate> sections,
+        Map<String, String> defaultOrigins,
+        Map<String, String> typeOrigins) {
 
     TemplateBody {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -35,6 +39,8 @@ record TemplateBody(
         required = Map.copyOf(required);
         lets = Collections.unmodifiableMap(new LinkedHashMap<>(lets));
         sections = List.copyOf(sections);
+        defaultOrigins = Map.copyOf(defaultOrigins);
+        typeOrigins = Map.copyOf(typeOrigins);
     }
 
     /** One text that a default or a name can stand for; the first whose condition holds is taken. */

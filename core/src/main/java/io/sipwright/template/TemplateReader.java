@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Turns one joined template into what is used, or says what is wrong with it. */
@@ -44,6 +45,7 @@ final class TemplateReader {
         SectionsReader sections = new SectionsReader(reading, fields::constantDefault);
         FieldOrder order = new FieldOrder(fields.fields(), fields.defaults());
         order.cyclic().forEach(field -> reading.add("/fields/" + field, "expected no cycle of defaults"));
+        List<SectionTemplate> made = sections.sections(root);
         TemplateBody body = new TemplateBody(
                 fields.fields(),
                 order.order(),
@@ -51,7 +53,11 @@ final class TemplateReader {
                 fields.choiceConditions(),
                 fields.required(),
                 sections.lets(root),
-                sections.sections(root));
+                made,
+                fields.defaults().keySet().stream()
+                        .collect(Collectors.toMap(
+                                field -> field, field -> reading.origin("/fields/" + field + "/default"))),
+                made.stream().collect(Collectors.toMap(SectionTemplate::role, this::typeOrigin)));
         Template.TemplateHead head = head();
         if (merged.file.isAbstract()) {
             return Optional.empty();
@@ -65,6 +71,14 @@ final class TemplateReader {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** Where no type is named, it is that of the role, and whoever named the first option has named the section. */
+    private String typeOrigin(SectionTemplate section) {
+        return root.path("sections").path(section.role()).has("type")
+                        || section.options().isEmpty()
+                ? reading.origin("/sections/" + section.role() + "/type")
+                : section.options().get(0).origin();
     }
 
     private Template.TemplateHead head() {

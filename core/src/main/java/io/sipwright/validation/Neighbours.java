@@ -1,5 +1,6 @@
 package io.sipwright.validation;
 
+import io.sipwright.template.ObjectSpec;
 import io.sipwright.trunk.TrunkSpec;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +11,12 @@ public interface Neighbours {
     Optional<TrunkSpec> trunk(String name);
 
     boolean hasUser(String name);
+
+    /**
+     * The object one of whose sections bears a name that is not made from the object's own, by {@link
+     * ObjectSpec#explicitSectionNames()}.
+     */
+    Optional<String> sectionOwner(String sectionName);
 
     /** All trunks; the caller closes the stream. */
     Stream<TrunkSpec> trunks();

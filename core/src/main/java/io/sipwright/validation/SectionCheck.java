@@ -6,6 +6,7 @@ import io.sipwright.pjsip.Option;
 import io.sipwright.pjsip.PjsipSchema;
 import io.sipwright.pjsip.Section;
 import io.sipwright.pjsip.SectionType;
+import io.sipwright.template.FieldProblem;
 import io.sipwright.template.FilledSection;
 import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.OptionOverride;
@@ -31,7 +32,12 @@ final class SectionCheck {
 
     void check(ObjectSpec spec, Template template, boolean fieldsAreGood) {
         boolean good = fieldsAreGood;
+        Set<String> named = new HashSet<>();
         for (OptionOverride override : spec.overrides()) {
+            if (override.isName() && !named.add(override.section())) {
+                findings.add(path(override), "override.name_single", null);
+                good = false;
+            }
             good &= checkOverride(override, template);
         }
         if (good) {
@@ -39,8 +45,12 @@ final class SectionCheck {
         }
     }
 
+    static String path(OptionOverride override) {
+        return "overrides." + BeanConstraints.shortened(override.path());
+    }
+
     private boolean checkOverride(OptionOverride override, Template template) {
-        String path = "overrides." + BeanConstraints.shortened(override.path());
+        String path = path(override);
         Optional<SectionType> type = template.sectionType(override.section()).flatMap(schema::type);
         if (type.isEmpty()) {
             findings.add(
@@ -50,6 +60,11 @@ final class SectionCheck {
                     String.join(", ", template.roles()),
                     Suggestion.sentence(BeanConstraints.shortened(override.section()), template.roles()));
             return false;
+        }
+        if (override.isName()) {
+            Optional<FieldProblem> problem = template.checkName(override);
+            problem.ifPresent(found -> findings.add(path, found.code(), null, found.arguments()));
+            return problem.isEmpty();
         }
         if (override.option().equalsIgnoreCase(Section.TYPE)
                 || override.option().startsWith("@")) {
@@ -104,7 +119,7 @@ final class SectionCheck {
         Set<String> seen = new HashSet<>();
         for (FilledSection filled : sections) {
             String type = filled.section().type().orElse("");
-            if (!seen.add(type + " " + filled.section().name())) {
+            if (!seen.add(type + " " + filled.section().name().toLowerCase(Locale.ROOT))) {
                 findings.add(
                         "sections." + filled.role(), "schema.duplicate_section", null, "stands twice as type=" + type);
             }

@@ -79,6 +79,7 @@ public final class SpecValidator {
         Optional<ProviderTemplate> template = catalog.provider(trunk.provider());
         if (template.isPresent()) {
             checkFields(trunk, template.get(), secrets.trunkMinimum(), named, findings);
+            crossRules.checkExplicitNames(trunk, neighbours, findings);
         } else {
             unknownTemplate("provider", trunk.provider(), catalog.providers().keySet(), findings);
         }
@@ -100,6 +101,7 @@ public final class SpecValidator {
         Optional<UserTemplate> template = catalog.userTemplate(user.templateId());
         if (template.isPresent()) {
             checkFields(user, template.get(), secrets.userMinimum(), named, findings);
+            crossRules.checkExplicitNames(user, neighbours, findings);
         } else {
             unknownTemplate(
                     "template_type", user.templateId(), catalog.userTemplates().keySet(), findings);

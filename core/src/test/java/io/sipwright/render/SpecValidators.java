@@ -28,6 +28,11 @@ final class SpecValidators {
         }
 
         @Override
+        public Optional<String> sectionOwner(String sectionName) {
+            return Optional.empty();
+        }
+
+        @Override
         public Stream<TrunkSpec> trunks() {
             return Stream.empty();
         }

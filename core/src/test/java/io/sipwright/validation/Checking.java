@@ -3,12 +3,15 @@ package io.sipwright.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sipwright.pjsip.AsteriskVersion;
+import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.Samples;
 import io.sipwright.trunk.TrunkSpec;
 import io.sipwright.user.SipUserSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,6 +21,7 @@ final class Checking implements Neighbours {
     private final SpecValidator validator;
     private final List<TrunkSpec> trunks = new ArrayList<>();
     private final List<String> users = new ArrayList<>();
+    private final Map<String, String> sectionOwners = new HashMap<>();
 
     private Checking(SpecValidator validator) {
         this.validator = validator;
@@ -34,7 +38,20 @@ final class Checking implements Neighbours {
 
     Checking withTrunks(TrunkSpec... present) {
         trunks.addAll(List.of(present));
+        List.of(present).forEach(this::own);
         return this;
+    }
+
+    Checking withUsers(SipUserSpec... present) {
+        for (SipUserSpec user : present) {
+            users.add(user.name());
+            own(user);
+        }
+        return this;
+    }
+
+    private void own(ObjectSpec spec) {
+        spec.explicitSectionNames().forEach(name -> sectionOwners.put(name.toLowerCase(Locale.ROOT), spec.name()));
     }
 
     Checking withUsers(String... present) {
@@ -77,6 +94,11 @@ final class Checking implements Neighbours {
     @Override
     public boolean hasUser(String name) {
         return users.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    @Override
+    public Optional<String> sectionOwner(String sectionName) {
+        return Optional.ofNullable(sectionOwners.get(sectionName.toLowerCase(Locale.ROOT)));
     }
 
     @Override

@@ -98,7 +98,7 @@ class OverrideRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"type", "TYPE", "@rev", "@anything"})
+    @ValueSource(strings = {"type", "TYPE", "@rev", "@anything", "@NAME", "@names", "@"})
     void an_option_that_is_ours(String option) {
         for (OptionOverride override : List.of(set("endpoint", option, "aor"), remove("endpoint", option))) {
             Checking.only(check(override), "overrides.endpoint." + option, "override.reserved");

@@ -101,12 +101,14 @@ public final class Adoption {
                 !page.isEmpty();
                 page = table.notAdopted(PAGE)) {
             Map<String, Map<String, @Nullable Object>> rows = new LinkedHashMap<>();
+            List<S> specs = new ArrayList<>();
             List<ChangeLog.Entry> entries = new ArrayList<>();
             for (Map<String, @Nullable Object> row : page) {
                 T object = codec.read(row);
                 String template = object.spec().templateId();
                 int version = templates.apply(template).map(Template::version).orElse(0);
                 S spec = mapping.offered(mapping.specOf(object), catalog);
+                specs.add(spec);
                 rows.put(object.name(), write(codec, object, spec, codec.place(object.name()), version));
                 Map<String, @Nullable Object> state =
                         write(codec, object, spec, codec.place(object.name(), changes.generation()), version);
@@ -115,7 +117,7 @@ public final class Adoption {
                         Change.Action.ADOPTED, object.name(), object.version(), StateJson.write(state)));
             }
             release(names, rows.keySet());
-            names.claim(List.copyOf(rows.keySet()), mapping.kind());
+            names.claim(specs, mapping.kind());
             table.update(rows);
             changes.note(mapping.kind(), entries);
         }
@@ -124,7 +126,7 @@ public final class Adoption {
     /** No other row bears these names, or the plan would be blocked: one that did was deleted by another program. */
     private static void release(NameTable names, Collection<String> taken) {
         for (ObjectKind kind : ObjectKind.values()) {
-            names.spellings(taken, kind).values().forEach(names::release);
+            names.spellings(taken, kind).values().forEach(name -> names.releaseLost(name, kind));
         }
     }
 

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** The objects of one kind, in one transaction. */
 final class JdbcObjects<T extends ProvisionedObject, S extends ObjectSpec> implements WritableObjects<T, S> {
 
-    /** Names in one statement; few enough for every database. */
-    private static final int CHUNK = 500;
-
     private final ObjectMapping<T, S> mapping;
     private final RowCodec<T, S> codec;
     private final ObjectTable table;
@@ -98,7 +95,7 @@ final class JdbcObjects<T extends ProvisionedObject, S extends ObjectSpec> imple
 
     @Override
     public T insert(S spec, int templateVersion) {
-        names.claim(List.of(spec.name()), mapping.kind());
+        names.claim(List.of(spec), mapping.kind());
         return insertAll(List.of(spec), ignored -> templateVersion).get(0);
     }
 
@@ -120,10 +117,12 @@ final class JdbcObjects<T extends ProvisionedObject, S extends ObjectSpec> imple
     @Override
     public T update(S spec, int templateVersion, OptionalLong expectedVersion) {
         T present = present(spec.name(), expectedVersion);
-        return isUnchanged(present, spec)
-                ? present
-                : replaceAll(List.of(new Replacement<>(present, spec)), ignored -> templateVersion)
-                        .get(0);
+        if (isUnchanged(present, spec)) {
+            return present;
+        }
+        names.settle(List.of(spec), mapping.kind());
+        return replaceAll(List.of(new Replacement<>(present, spec)), ignored -> templateVersion)
+                .get(0);
     }
 
     /** An object as it is, and what comes in its place. */
@@ -151,6 +150,10 @@ final class JdbcObjects<T extends ProvisionedObject, S extends ObjectSpec> imple
                 names.respell(spec.name());
             }
         }
+        names.exchange(
+                replacements.stream().map(one -> one.present.spec()).toList(),
+                replacements.stream().map(one -> one.spec).toList(),
+                mapping.kind());
         table.update(rows);
         return noted(
                 Change.Action.UPDATED,
@@ -161,6 +164,7 @@ final class JdbcObjects<T extends ProvisionedObject, S extends ObjectSpec> imple
 
     @Override
     public List<T> upsertAll(List<S> specs, ToIntFunction<? super S> templateVersion) {
+        names.settle(specs, mapping.kind());
         List<T> stored = new ArrayList<>(specs.size());
         for (List<S> chunk : chunks(specs)) {
             Map<String, String> spellings = names.spellingsUnlessTaken(
@@ -180,7 +184,7 @@ final class JdbcObjects<T extends ProvisionedObject, S extends ObjectSpec> imple
             }
             List<T> written = new ArrayList<>();
             if (!added.isEmpty()) {
-                names.add(added.stream().map(ObjectSpec::name).toList(), mapping.kind());
+                names.add(added, mapping.kind());
                 written.addAll(insertAll(added, templateVersion));
             }
             if (!changed.isEmpty()) {
@@ -196,7 +200,7 @@ final class JdbcObjects<T extends ProvisionedObject, S extends ObjectSpec> imple
     public T delete(String name, OptionalLong expectedVersion) {
         T present = present(name, expectedVersion);
         table.delete(present.name());
-        names.release(present.name());
+        names.release(present.spec(), mapping.kind());
         noted(Change.Action.DELETED, List.of(present));
         return present;
     }
@@ -236,8 +240,8 @@ final class JdbcObjects<T extends ProvisionedObject, S extends ObjectSpec> imple
 
     private static <E> List<List<E>> chunks(List<E> all) {
         List<List<E>> chunks = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
+        for (int from = 0; from < all.size(); from += NameTable.CHUNK) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + NameTable.CHUNK)));
         }
         return chunks;
     }

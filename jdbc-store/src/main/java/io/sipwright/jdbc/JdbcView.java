@@ -8,18 +8,21 @@ import io.sipwright.trunk.Trunk;
 import io.sipwright.trunk.TrunkSpec;
 import io.sipwright.user.SipUser;
 import io.sipwright.user.SipUserSpec;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One state, and the changes that make the next one of it. */
 final class JdbcView implements StoreWriting {
 
     private final long generation;
+    private final NameTable names;
     private final ChangeLog changes;
     private final WritableObjects<Trunk, TrunkSpec> trunks;
     private final WritableObjects<SipUser, SipUserSpec> users;
 
     private JdbcView(JdbcSession session, long generation, String actor, NameTable names) {
         this.generation = generation;
+        this.names = names;
         this.changes = session.changes(generation + 1, actor);
         this.trunks = new TranslatedObjects<>(session.objects(new TrunkMapping(), names, changes));
         this.users = new TranslatedObjects<>(session.objects(new UserMapping(), names, changes));
@@ -56,6 +59,11 @@ final class JdbcView implements StoreWriting {
     @Override
     public WritableObjects<SipUser, SipUserSpec> users() {
         return users;
+    }
+
+    @Override
+    public Optional<String> sectionOwner(String sectionName) {
+        return SqlTrouble.translated(() -> names.sectionOwner(sectionName));
     }
 
     @Override

@@ -34,6 +34,11 @@ final class LaterChanges {
         }
 
         @Override
+        public Optional<String> sectionOwner(String sectionName) {
+            return Optional.empty();
+        }
+
+        @Override
         public Stream<TrunkSpec> trunks() {
             return Stream.empty();
         }

@@ -7,6 +7,7 @@ import io.sipwright.store.ObjectKind;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StoreView;
 import io.sipwright.store.StoredObjects;
+import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.ProvisionedObject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -61,6 +62,7 @@ final class Consistency {
         List<List<String>> named = new ArrayList<>();
         rows("SELECT username FROM " + tables.users()).forEach(row -> named.add(name("USER", row.get(0))));
         rows("SELECT trunk_name FROM " + tables.trunks()).forEach(row -> named.add(name("TRUNK", row.get(0))));
+        named.addAll(store.read(Consistency::sections));
         assertThat(rows("SELECT kind, name_key, name FROM " + tables.names()))
                 .containsExactlyInAnyOrderElementsOf(named);
 
@@ -70,6 +72,21 @@ final class Consistency {
             checkObjects(view, ObjectKind.TRUNK, view.trunks());
             return 0;
         });
+    }
+
+    private static List<List<String>> sections(StoreView view) {
+        List<List<String>> sections = new ArrayList<>();
+        try (var users = view.users().stream();
+                var trunks = view.trunks().stream()) {
+            users.forEach(user -> add(sections, "USER_PART", user.spec()));
+            trunks.forEach(trunk -> add(sections, "TRUNK_PART", trunk.spec()));
+        }
+        return sections;
+    }
+
+    private static void add(List<List<String>> sections, String kind, ObjectSpec spec) {
+        spec.explicitSectionNames()
+                .forEach(name -> sections.add(List.of(kind, name.toLowerCase(Locale.ROOT), spec.name())));
     }
 
     private static List<String> name(String kind, String name) {

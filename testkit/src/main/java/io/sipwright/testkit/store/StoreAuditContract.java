@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every store tells of who did what. */
-abstract class StoreAuditContract extends StoreUpsertContract {
+abstract class StoreAuditContract extends StoreSectionNamesContract {
 
     private static List<Change> changesSince(StoreView view, long generation) {
         try (var changes = view.changesSince(generation)) {
