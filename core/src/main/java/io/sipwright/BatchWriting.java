@@ -1,10 +1,6 @@
 package io.sipwright;
 
-<<<<<<< ours
 import io.sipwright.store.StoreView;
-=======
-import io.sipwright.pjsip.PjsipText;
->>>>>>> theirs
 import io.sipwright.store.StoreWriting;
 import io.sipwright.template.ObjectSpec;
 import io.sipwright.validation.ValidationException;
@@ -36,7 +32,6 @@ final class BatchWriting {
         return write(batch, writing, false, progress);
     }
 
-<<<<<<< ours
     /** What would become of each object if the batch were stored. */
     BatchPreview preview(Batch batch, StoreView view, BatchProgress progress) {
         return JudgedBatch.of(batch, trunkKind, userKind, view, progress).preview(trunkKind, userKind);
@@ -44,31 +39,6 @@ final class BatchWriting {
 
     private BatchOutcome write(Batch batch, StoreWriting writing, boolean allOrNone, BatchProgress progress) {
         JudgedBatch judged = JudgedBatch.of(batch, trunkKind, userKind, writing, progress);
-=======
-    private BatchOutcome write(Batch batch, StoreWriting writing, boolean allOrNone, BatchProgress progress) {
-        List<TrunkSpec> trunkSpecs =
-                batch.trunks().stream().map(trunkKind::normalize).toList();
-        List<SipUserSpec> userSpecs =
-                batch.users().stream().map(userKind::normalize).toList();
-        List<String> names = Stream.concat(trunkSpecs.stream(), userSpecs.stream())
-                .flatMap(spec -> Stream.concat(
-                        Stream.of(spec.name()),
-                        spec.explicitSectionNames().stream()
-                                .filter(name ->
-                                        PjsipText.refuseSectionName(name).isEmpty())))
-                .toList();
-        Map<String, Trunk> storedTrunks = writing.trunks().findAll(names);
-        Map<String, SipUser> storedUsers = writing.users().findAll(names);
-        trunkSpecs = spelledAsStored(trunkKind, trunkSpecs, storedTrunks);
-        userSpecs = spelledAsStored(userKind, userSpecs, storedUsers);
-
-        BatchNeighbours neighbours = new BatchNeighbours(writing, trunkSpecs, storedUsers.keySet(), names);
-        Steps checking = new Steps(progress, BatchProgress.Phase.CHECKING, trunkSpecs.size() + userSpecs.size());
-        List<BatchCandidate<TrunkSpec>> trunks = new BatchJudge<>(trunkKind, "trunks", storedTrunks, neighbours)
-                .judge(trunkSpecs, neighbours::add, checking::step);
-        List<BatchCandidate<SipUserSpec>> users = new BatchJudge<>(userKind, "users", storedUsers, neighbours)
-                .judge(userSpecs, neighbours::add, checking::step);
->>>>>>> theirs
         if (allOrNone) {
             refuseAny(judged.trunks(), judged.users());
         }

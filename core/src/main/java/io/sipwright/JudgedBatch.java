@@ -1,5 +1,6 @@
 package io.sipwright;
 
+import io.sipwright.pjsip.PjsipText;
 import io.sipwright.store.StoreView;
 import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.ProvisionedObject;
@@ -32,7 +33,11 @@ record JudgedBatch(
         List<SipUserSpec> userSpecs =
                 batch.users().stream().map(userKind::normalize).toList();
         List<String> names = Stream.concat(trunkSpecs.stream(), userSpecs.stream())
-                .map(ObjectSpec::name)
+                .flatMap(spec -> Stream.concat(
+                        Stream.of(spec.name()),
+                        spec.explicitSectionNames().stream()
+                                .filter(name ->
+                                        PjsipText.refuseSectionName(name).isEmpty())))
                 .toList();
         Map<String, Trunk> storedTrunks = view.trunks().findAll(names);
         Map<String, SipUser> storedUsers = view.users().findAll(names);
@@ -40,7 +45,8 @@ record JudgedBatch(
         userSpecs = spelledAsStored(userKind, userSpecs, storedUsers);
 
         BatchNeighbours neighbours = new BatchNeighbours(view, trunkSpecs, storedUsers.keySet(), names);
-        BatchSteps checking = new BatchSteps(progress, BatchProgress.Phase.CHECKING, names.size());
+        BatchSteps checking =
+                new BatchSteps(progress, BatchProgress.Phase.CHECKING, trunkSpecs.size() + userSpecs.size());
         return new JudgedBatch(
                 new BatchJudge<>(trunkKind, "trunks", storedTrunks, neighbours)
                         .judge(trunkSpecs, neighbours::add, checking::step),

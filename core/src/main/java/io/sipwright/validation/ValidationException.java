@@ -19,7 +19,10 @@ public final class ValidationException extends SipwrightException {
 
     /** The first ones; a batch may have thousands. */
     private static String message(List<Violation> violations) {
-        String first = violations.stream().limit(MOST_IN_MESSAGE).map(Violation::toString).collect(Collectors.joining("; "));
+        String first = violations.stream()
+                .limit(MOST_IN_MESSAGE)
+                .map(Violation::toString)
+                .collect(Collectors.joining("; "));
         int more = violations.size() - MOST_IN_MESSAGE;
         return more > 0 ? first + "; and " + more + " more" : first;
     }

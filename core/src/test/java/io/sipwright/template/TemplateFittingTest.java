@@ -19,7 +19,9 @@ class TemplateFittingTest {
 
     private static final AsteriskVersion V22 = AsteriskVersion.V22;
     private static final TemplateFitting FITTING = new TemplateFitting(
-            Samples.SHIPPED.providers().values(), Samples.SHIPPED.userTemplates().values(), V22);
+            Samples.SHIPPED.providers().values(),
+            Samples.SHIPPED.userTemplates().values(),
+            V22);
 
     static Stream<ObjectSpec> trunks() {
         return Samples.providers()

@@ -31,9 +31,13 @@ final class FoundSections {
 
     void addWizards(ParsedPjsip parsed) {
         WizardExpansion expansion = WizardExpansion.of(parsed);
-        expansion.sections().forEach(made -> wizards.computeIfAbsent(made.location(), place -> new ArrayList<>())
-                .add(new Located(made.section(), made.location())));
-        expansion.refusals().forEach(refusal -> others.add(new LeftAlone(refusal.location(), "wizard", refusal.message())));
+        expansion
+                .sections()
+                .forEach(made -> wizards.computeIfAbsent(made.location(), place -> new ArrayList<>())
+                        .add(new Located(made.section(), made.location())));
+        expansion
+                .refusals()
+                .forEach(refusal -> others.add(new LeftAlone(refusal.location(), "wizard", refusal.message())));
         expansion.leftOut().forEach(remark -> remarks.add(remark.toString()));
         remark(parsed);
     }
@@ -67,8 +71,9 @@ final class FoundSections {
             }
         }
         wizards.forEach((place, made) -> {
-            Optional<Located> hidden =
-                    made.stream().filter(section -> seen.containsKey(section.title())).findFirst();
+            Optional<Located> hidden = made.stream()
+                    .filter(section -> seen.containsKey(section.title()))
+                    .findFirst();
             if (hidden.isPresent()) {
                 String reason = "a section at " + seen.get(hidden.get().title()) + " has the name of its "
                         + hidden.get().title() + ", and Asterisk takes that";

@@ -53,7 +53,8 @@ final class GroupFitting {
         boolean authenticated = !endpoint.references("auth").isEmpty();
         boolean placed = group.has("registration") || group.has("identify") || hasContact(group);
         if (!authenticated && !placed) {
-            return Optional.of("neither a password nor an address tells who it is; anyone who sends its name is let in");
+            return Optional.of(
+                    "neither a password nor an address tells who it is; anyone who sends its name is let in");
         }
         boolean taken = authenticated && !group.has("registration") && takeUser(group, endpoint)
                 || placed && takeTrunk(group, endpoint)
@@ -62,7 +63,8 @@ final class GroupFitting {
     }
 
     private static boolean hasContact(SectionGroup group) {
-        return group.of("aor").stream().anyMatch(aor -> !aor.section().all("contact").isEmpty());
+        return group.of("aor").stream()
+                .anyMatch(aor -> !aor.section().all("contact").isEmpty());
     }
 
     /** The commonest reasons why no template fits. */
@@ -165,8 +167,8 @@ final class GroupFitting {
                     .collect(Collectors.joining(", ", "it names what is not there: ", "")));
         }
         for (Located section : group.sections()) {
-            Optional<SchemaProblem> problem = schema.check(inNormalForm(section.section())).stream()
-                    .findFirst();
+            Optional<SchemaProblem> problem =
+                    schema.check(inNormalForm(section.section())).stream().findFirst();
             if (problem.isPresent()) {
                 return Optional.of("not good for Asterisk " + schema.version() + ": " + section.title() + ": "
                         + problem.get().option() + " " + problem.get().message());

@@ -21,7 +21,9 @@ final class ImportReport {
         BatchPreview changes = preview.changes();
         objects("Trunks", preview.trunks(), changes.trunks());
         objects("Users", preview.users(), changes.users());
-        lines("Left alone", preview.leftAlone().stream().map(LeftAlone::toString).toList());
+        lines(
+                "Left alone",
+                preview.leftAlone().stream().map(LeftAlone::toString).toList());
         lines("Ignored by Asterisk", preview.remarks());
         return text.toString();
     }

@@ -91,9 +91,10 @@ public final class PjsipImport {
                 sipwright.asteriskVersion());
         List<LeftAlone> leftAlone = new ArrayList<>(found.others());
         for (SectionGroup group : SectionGrouping.of(found.sections())) {
-            objects.take(group).ifPresent(reason -> group.sections()
-                    .forEach(section ->
-                            leftAlone.add(new LeftAlone(section.location(), section.title(), reason))));
+            objects.take(group)
+                    .ifPresent(reason -> group.sections()
+                            .forEach(section ->
+                                    leftAlone.add(new LeftAlone(section.location(), section.title(), reason))));
         }
         return new PjsipImportPreview(sipwright, objects.trunks(), objects.users(), leftAlone, found.remarks());
     }

@@ -30,9 +30,11 @@ final class SectionGroup {
     List<Map.Entry<String, String>> missing() {
         List<Map.Entry<String, String>> missing = new ArrayList<>();
         for (Located section : sections) {
-            SectionLinks.of(section).forEach((option, type) -> section.references(option).stream()
-                    .filter(name -> of(type).stream().noneMatch(other -> other.name().equals(name)))
-                    .forEach(name -> missing.add(Map.entry(option, name))));
+            SectionLinks.of(section)
+                    .forEach((option, type) -> section.references(option).stream()
+                            .filter(name -> of(type).stream()
+                                    .noneMatch(other -> other.name().equals(name)))
+                            .forEach(name -> missing.add(Map.entry(option, name))));
         }
         return missing;
     }

@@ -50,7 +50,8 @@ class ManyUsersTest {
                     + " ms, stored in " + millis(stored - read) + " ms");
             assertThat(preview.users()).hasSize(USERS);
             assertThat(preview.leftAlone()).isEmpty();
-            assertThat(sipwright.users().get("u19999").spec().fields().text("display_name")).hasValue("User 19999");
+            assertThat(sipwright.users().get("u19999").spec().fields().text("display_name"))
+                    .hasValue("User 19999");
             assertThat(PjsipImport.into(sipwright).read(directory).changes().users())
                     .allMatch(row -> row.action() == BatchPreview.Action.UNCHANGED);
         }
