@@ -6,6 +6,7 @@ import io.sipwright.reload.ReloadOutcome.Verified;
 import io.sipwright.template.TemplateCatalog;
 import io.sipwright.testkit.AsteriskServer;
 import io.sipwright.testkit.AsteriskTest;
+import io.sipwright.testkit.template.TemplateSamples;
 import org.junit.jupiter.api.Timeout;
 
 /** What Asterisk spells in another way than it was written is not taken for a difference. */
@@ -18,10 +19,10 @@ class FieldsOfAllTemplatesTest {
         try (Deployment deployment =
                 new Deployment(asterisk, Deployment.reloader(asterisk).build(), false)) {
             catalog.userTemplates().values().stream()
-                    .flatMap(template -> SampleObjects.users(template).stream())
+                    .flatMap(template -> TemplateSamples.users(template).stream())
                     .forEach(user -> deployment.users.put(user.name(), user));
             catalog.providers().values().stream()
-                    .flatMap(template -> SampleObjects.trunks(template).stream())
+                    .flatMap(template -> TemplateSamples.trunks(template).stream())
                     .forEach(trunk -> deployment.trunks.put(trunk.name(), trunk));
             assertThat(deployment.apply())
                     .isInstanceOfSatisfying(

@@ -82,8 +82,8 @@ public enum FieldType {
         return this == HOSTS || this == NETWORKS || this == CODECS || this == MAILBOXES;
     }
 
-    /** Longest item, in characters. */
-    int maxLength() {
+    /** Longest item, in characters; of a caller's name, in bytes of UTF-8. */
+    public int maxLength() {
         return maxLength;
     }
 

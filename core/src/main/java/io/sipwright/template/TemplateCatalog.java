@@ -46,6 +46,11 @@ public final class TemplateCatalog {
         return builder().build();
     }
 
+    /** These templates alone; of two with the same id and kind the last counts. */
+    public static TemplateCatalog of(Template... templates) {
+        return new TemplateCatalog(List.of(templates));
+    }
+
     /** Starts with the shipped templates; what is added replaces those of the same id. */
     public static Builder builder() {
         return new Builder();

@@ -91,4 +91,15 @@ class TemplateCatalogTest {
         assertThat(catalog.provider("nobody")).isEmpty();
         assertThat(catalog.userTemplate("telnyx")).isEmpty();
     }
+
+    @Test
+    void a_catalogue_of_some_templates_has_these_alone() {
+        TemplateCatalog shipped = TemplateCatalog.shipped();
+        TemplateCatalog some = TemplateCatalog.of(
+                shipped.provider("telnyx").orElseThrow(),
+                shipped.userTemplate("basic_user").orElseThrow());
+
+        assertThat(some.providers()).containsOnlyKeys("telnyx");
+        assertThat(some.userTemplates()).containsOnlyKeys("basic_user");
+    }
 }
