@@ -23,4 +23,9 @@ enum NoNeighbours implements Neighbours {
     public Stream<TrunkSpec> trunks() {
         return Stream.empty();
     }
+
+    @Override
+    public Optional<String> sectionOwner(String section) {
+        return Optional.empty();
+    }
 }
