@@ -1,6 +1,7 @@
 package io.sipwright;
 
 import io.sipwright.pjsip.PjsipElement;
+import io.sipwright.store.ObjectKind;
 import io.sipwright.store.StoreView;
 import io.sipwright.store.StoreWriting;
 import io.sipwright.store.StoredObjects;
@@ -19,8 +20,12 @@ import java.util.List;
  */
 interface Kind<T, S extends ObjectSpec, P> {
 
+    ObjectKind object();
+
     /** In messages. */
-    String title();
+    default String title() {
+        return object().title();
+    }
 
     StoredObjects<T> in(StoreView view);
 

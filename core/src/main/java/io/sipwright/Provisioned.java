@@ -21,6 +21,11 @@ public final class Provisioned<T> {
         this.engine = engine;
     }
 
+    /** The same change under another view of its value. */
+    <R> Provisioned<R> with(R other) {
+        return new Provisioned<>(other, generation, applied, engine);
+    }
+
     /** The object as it is stored, or as it was before it was deleted. */
     public T value() {
         return value;

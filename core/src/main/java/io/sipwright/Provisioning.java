@@ -2,6 +2,7 @@ package io.sipwright;
 
 import io.sipwright.pjsip.PjsipDocument;
 import io.sipwright.render.SecretMask;
+import io.sipwright.store.Change;
 import io.sipwright.store.FormerState;
 import io.sipwright.store.NotFoundException;
 import io.sipwright.store.ObjectQuery;
@@ -46,6 +47,28 @@ final class Provisioning<T extends ProvisionedObject, S extends ObjectSpec, P> {
             }
             S normalized = valid(kind.patched(kind.specOf(present), patch), false, writing);
             return kind.in(writing).update(normalized, kind.templateVersion(normalized), expectedVersion);
+        });
+    }
+
+    /** Brings an object back to what it was at a generation, when it was there. */
+    Provisioned<T> restore(String name, long generation) {
+        return changing.change(writing -> {
+            S former = Optional.ofNullable(
+                            kind.in(writing).asOf(List.of(name), generation).get(BatchWriting.key(name)))
+                    .filter(state -> generation <= writing.generation())
+                    .filter(state -> state.change().action() != Change.Action.DELETED)
+                    .map(state -> kind.specOf(state.object()))
+                    .orElseThrow(() -> new NotFoundException(
+                            "state at generation " + generation + " of the " + kind.title(), name));
+            Optional<T> present = kind.in(writing).find(name);
+            S spec = kind.normalize(former);
+            if (present.isPresent() && kind.specOf(present.get()).equals(kind.kept(spec))) {
+                return present.get();
+            }
+            S valid = valid(spec, present.isEmpty(), writing);
+            return kind.in(writing)
+                    .upsertAll(List.of(valid), kind::templateVersion)
+                    .get(0);
         });
     }
 

@@ -2,6 +2,7 @@ package io.sipwright;
 
 import io.sipwright.pjsip.PjsipElement;
 import io.sipwright.render.Renderer;
+import io.sipwright.store.ObjectKind;
 import io.sipwright.store.StoreView;
 import io.sipwright.store.StoreWriting;
 import io.sipwright.store.StoredObjects;
@@ -28,8 +29,8 @@ record SipUserKind(
         implements Kind<SipUser, SipUserSpec, SipUserPatch> {
 
     @Override
-    public String title() {
-        return "SIP user";
+    public ObjectKind object() {
+        return ObjectKind.USER;
     }
 
     @Override

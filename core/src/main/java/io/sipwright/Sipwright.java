@@ -20,8 +20,10 @@ import io.sipwright.template.TemplateCatalog;
 import io.sipwright.template.UserTemplate;
 import io.sipwright.validation.SpecValidator;
 import io.sipwright.validation.ValidationException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -45,6 +47,7 @@ public final class Sipwright implements AutoCloseable {
     private final SipUserKind userKind;
     private final Observing observing;
     private final AsteriskVersion asteriskVersion;
+    private final GoingBack goingBack;
 
     Sipwright(SipwrightBuilder settings) {
         catalog = settings.catalog;
@@ -54,13 +57,24 @@ public final class Sipwright implements AutoCloseable {
         Stamps stamps = settings.stamps == null ? Stamps.keyed(settings.store.stampKey()) : settings.stamps;
         Renderer renderer = new Renderer(catalog, settings.asteriskVersion, stamps);
         List<Node> nodes = settings.requiredNodes();
-        engine = new ApplyEngine(
-                settings.store, renderer, nodes, settings.applySettings, settings.listeners, settings.threads);
-        changing = new Changing(settings.store, settings.actor, engine, settings.applying);
         Explaining explaining = new Explaining(asteriskVersion, renderer, nodes);
         trunkKind = new TrunkKind(validator, renderer, catalog, explaining);
         userKind = new SipUserKind(validator, renderer, catalog, explaining, settings.digestRealm);
         observing = new Observing(settings.requiredObservers());
+        goingBack = new GoingBack(new RestoringAll(trunkKind, userKind));
+        ConfirmationWatch watch = new ConfirmationWatch(
+                goingBack,
+                () -> FallenRegistrations.since(observing, trunkKind, settings.registrationGrace),
+                settings.threads);
+        engine = new ApplyEngine(
+                new WatchedStore(settings.store, watch::begin),
+                renderer,
+                nodes,
+                settings.applySettings,
+                settings.listeners,
+                settings.threads);
+        changing = new Changing(settings.store, settings.actor, engine, settings.applying, watch, null);
+        watch.watch(changing.as(ProvisioningStore.SYSTEM));
         if (settings.autoStart) {
             start();
         }
@@ -74,6 +88,7 @@ public final class Sipwright implements AutoCloseable {
         this.trunkKind = other.trunkKind;
         this.userKind = other.userKind;
         this.observing = other.observing;
+        this.goingBack = other.goingBack;
     }
 
     public static SipwrightBuilder builder() {
@@ -83,6 +98,7 @@ public final class Sipwright implements AutoCloseable {
     /** Begins to apply in the background, if that is how it is applied; does nothing if it has begun or is over. */
     public void start() {
         if (changing.mode() == Applying.IN_BACKGROUND) {
+            changing.watch().start();
             engine.start();
         }
     }
@@ -97,6 +113,42 @@ public final class Sipwright implements AutoCloseable {
      */
     public Sipwright with(ProvisioningStore store) {
         return new Sipwright(this, changing.with(store));
+    }
+
+    /**
+     * The same for changes that must be confirmed. With the first of them, a time begins to run; unless {@link #confirm} is
+     * called before it ends, all of them are taken back, as if by {@link History#restore}. They are taken back at once when a
+     * registration that was up before, of a trunk that is still to register, stays down for {@link
+     * SipwrightBuilder#registrationGrace}; for that a node needs an observer, and this instance must live on. The time runs
+     * in the store, by its clock: when this instance dies, another one, or the next, goes back.
+     *
+     * <p>While such changes wait, all others are refused with {@link io.sipwright.store.UnconfirmedException}, but for those
+     * through the same view. They are taken back by the thread in the background, or else by {@link #reconcile} and {@link
+     * #apply}.
+     *
+     * @param limit from the first change on; at least a millisecond
+     */
+    public Sipwright confirming(Duration limit) {
+        return new Sipwright(this, changing.confirming(limit));
+    }
+
+    /** The changes that wait to be confirmed; empty if there are none. */
+    public Optional<PendingConfirmation> confirmation() {
+        return GoingBack.pending(changing.store());
+    }
+
+    /**
+     * Confirms the changes that wait: they stay. Possible as long as they were not taken back.
+     *
+     * @return false if none wait, because they were confirmed or taken back
+     */
+    public boolean confirm() {
+        return GoingBack.confirm(changing.store(), changing.actor().get());
+    }
+
+    /** Takes the changes back that wait to be confirmed, now and in the name of the caller; empty if none wait. */
+    public Optional<Provisioned<Restoration>> goBack() {
+        return goingBack.goBack(changing, (present, view) -> true, "someone asked for it");
     }
 
     /** Which Asterisk is rendered for. */
@@ -193,11 +245,17 @@ public final class Sipwright implements AutoCloseable {
         });
     }
 
+    /** The former states of the whole, and the way back to them. */
+    public History history() {
+        return new History(changing, goingBack.restoring());
+    }
+
     /**
      * Brings what is stored now to all nodes, in this thread: renders, writes, reloads, looks. Also tries again what was
      * refused or taken back.
      */
     public Applied apply() {
+        changing.watch().check();
         return engine.apply();
     }
 
@@ -211,6 +269,7 @@ public final class Sipwright implements AutoCloseable {
      * what Asterisk has refused; what was taken back waits for a change or for {@link #apply}.
      */
     public Applied reconcile() {
+        changing.watch().check();
         return engine.reconcile();
     }
 
@@ -253,6 +312,7 @@ public final class Sipwright implements AutoCloseable {
      */
     @Override
     public void close() {
+        changing.watch().close();
         engine.close();
     }
 }

@@ -15,6 +15,7 @@ import io.sipwright.target.Target;
 import io.sipwright.template.TemplateCatalog;
 import io.sipwright.validation.SecretPolicy;
 import io.sipwright.validation.SpecValidator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ public final class SipwrightBuilder {
     Locale locale = Locale.ENGLISH;
     Applying applying = Applying.IN_BACKGROUND;
     boolean autoStart = true;
+    Duration registrationGrace = Duration.ofSeconds(30);
     ThreadFactory threads = ApplyEngine.daemons();
     ApplySettings applySettings = ApplySettings.standard();
     final List<ApplyListener> listeners = new ArrayList<>();
@@ -144,7 +146,22 @@ public final class SipwrightBuilder {
         return this;
     }
 
-    /** Makes the threads that apply in the background, one for each node; by default daemon threads of the platform. */
+    /**
+     * How long a registration may be down under changes that are to be confirmed before these are taken back; 30 seconds by
+     * default. See {@link Sipwright#confirming}.
+     */
+    public SipwrightBuilder registrationGrace(Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException("The grace of registrations is zero or more, not " + value);
+        }
+        registrationGrace = value;
+        return this;
+    }
+
+    /**
+     * Makes the threads that apply in the background, one for each node, and one while changes wait to be confirmed; by default
+     * daemon threads of the platform.
+     */
     public SipwrightBuilder threads(ThreadFactory value) {
         threads = value;
         return this;

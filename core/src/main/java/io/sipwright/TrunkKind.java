@@ -2,6 +2,7 @@ package io.sipwright;
 
 import io.sipwright.pjsip.PjsipElement;
 import io.sipwright.render.Renderer;
+import io.sipwright.store.ObjectKind;
 import io.sipwright.store.StoreView;
 import io.sipwright.store.StoreWriting;
 import io.sipwright.store.StoredObjects;
@@ -21,8 +22,8 @@ record TrunkKind(SpecValidator validator, Renderer renderer, TemplateCatalog cat
         implements Kind<Trunk, TrunkSpec, TrunkPatch> {
 
     @Override
-    public String title() {
-        return "trunk";
+    public ObjectKind object() {
+        return ObjectKind.TRUNK;
     }
 
     @Override

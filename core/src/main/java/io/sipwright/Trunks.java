@@ -122,6 +122,17 @@ public final class Trunks {
     }
 
     /**
+     * Brings a trunk back to what it was at a generation, also when it was deleted since; see {@link History#restore} for
+     * the whole. Nothing changes when it is the same already.
+     *
+     * @throws NotFoundException if it was not there at that generation, as far as the history tells
+     * @throws ValidationException with all that would be wrong now
+     */
+    public Provisioned<Trunk> restore(String name, long generation) {
+        return provisioning.restore(name, generation);
+    }
+
+    /**
      * The sections that a trunk would get, with secrets masked. Stores nothing.
      *
      * @throws ValidationException with all that is wrong

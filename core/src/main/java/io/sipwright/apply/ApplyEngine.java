@@ -24,6 +24,7 @@ public final class ApplyEngine implements AutoCloseable {
     private final ProvisioningStore store;
     private final Renderer renderer;
     private final List<NodeEngine> nodes;
+    private final ApplyListener listener;
     private final Progress progress = new Progress();
 
     /**
@@ -41,7 +42,7 @@ public final class ApplyEngine implements AutoCloseable {
             ThreadFactory threads) {
         this.store = store;
         this.renderer = renderer;
-        ApplyListener listener = new IsolatedListeners(listeners);
+        this.listener = new IsolatedListeners(listeners);
         Set<String> names = new HashSet<>();
         this.nodes = nodes.stream()
                 .sorted(Comparator.comparing(Node::name))
@@ -128,6 +129,11 @@ public final class ApplyEngine implements AutoCloseable {
     /** State of all nodes, sorted by name. */
     public List<NodeStatus> status() {
         return nodes.stream().map(NodeEngine::status).toList();
+    }
+
+    /** Tells the listeners that changes were taken back. */
+    public void wentBack(long base, long newest, String reason) {
+        listener.wentBack(base, newest, reason);
     }
 
     private Applied applied(long generation, Function<NodeEngine, NodeStatus> work) {

@@ -18,6 +18,15 @@ public interface ApplyListener {
     /** Asterisk was asked to reload, and was looked at. */
     default void reloaded(String node, long generation, ReloadOutcome outcome) {}
 
+    /**
+     * Changes that were to be confirmed are taken back, in the store; rounds bring that to the nodes.
+     *
+     * @param base generation before the first of them, which is brought back
+     * @param newest generation of the last of them
+     * @param reason why, in words
+     */
+    default void wentBack(long base, long newest, String reason) {}
+
     /** A round is over. */
     default void roundEnded(NodeStatus before, NodeStatus after) {}
 }

@@ -42,6 +42,11 @@ record IsolatedListeners(List<ApplyListener> listeners) implements ApplyListener
     }
 
     @Override
+    public void wentBack(long base, long newest, String reason) {
+        each(listener -> listener.wentBack(base, newest, reason));
+    }
+
+    @Override
     public void roundEnded(NodeStatus before, NodeStatus after) {
         each(listener -> listener.roundEnded(before, after));
     }

@@ -6,10 +6,12 @@ import io.sipwright.user.SipUser;
 import io.sipwright.user.SipUserSpec;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps everything in memory, for tests and for hosts that fill it anew at each start. Nothing outlives the process;
@@ -21,7 +23,7 @@ public final class InMemoryStore implements ProvisioningStore {
     private final Clock clock;
     private final NodeRegistry nodes;
     private final byte[] stampKey = new byte[16];
-    private volatile State state = State.empty();
+    private volatile State state;
     private final Object writer = new Object();
 
     public InMemoryStore() {
@@ -32,6 +34,7 @@ public final class InMemoryStore implements ProvisioningStore {
     public InMemoryStore(Clock clock) {
         this.clock = clock;
         this.nodes = new MemoryNodes(clock);
+        this.state = State.empty(clock);
         new SecureRandom().nextBytes(stampKey);
     }
 
@@ -67,15 +70,24 @@ public final class InMemoryStore implements ProvisioningStore {
     record State(
             long generation,
             long lastId,
+            Clock clock,
+            Optional<Provisional> provisional,
             MemoryHistory history,
             MemoryObjects.Names<Trunk> trunkNames,
             MemoryObjects.Names<SipUser> userNames,
             Map<String, MemoryClaims.Claim> claims)
             implements StoreView {
 
-        static State empty() {
+        static State empty(Clock clock) {
             return new State(
-                    0, 0, MemoryHistory.EMPTY, MemoryObjects.Names.empty(), MemoryObjects.Names.empty(), Map.of());
+                    0,
+                    0,
+                    clock,
+                    Optional.empty(),
+                    MemoryHistory.EMPTY,
+                    MemoryObjects.Names.empty(),
+                    MemoryObjects.Names.empty(),
+                    Map.of());
         }
 
         @Override
@@ -94,6 +106,11 @@ public final class InMemoryStore implements ProvisioningStore {
         }
 
         @Override
+        public Instant now() {
+            return clock.instant();
+        }
+
+        @Override
         public Stream<Change> changesSince(long earlier) {
             return history.since(earlier);
         }
@@ -108,10 +125,12 @@ public final class InMemoryStore implements ProvisioningStore {
         private final WritableMemoryObjects<Trunk, TrunkSpec> trunks;
         private final WritableMemoryObjects<SipUser, SipUserSpec> users;
         private long lastId;
+        private Optional<Provisional> provisional;
 
         MemoryWriting(State before, String actor, Clock clock) {
             this.before = before;
             this.lastId = before.lastId;
+            this.provisional = before.provisional;
             this.recorder = new MemoryRecorder(before.history, before.generation + 1, actor, clock);
             this.claims = new MemoryClaims(before.claims, this::bearer);
             this.trunks = new WritableMemoryObjects<>(
@@ -131,10 +150,12 @@ public final class InMemoryStore implements ProvisioningStore {
         }
 
         State finish() {
-            return recorder.isChanged()
+            return recorder.isChanged() || !provisional.equals(before.provisional)
                     ? new State(
-                            before.generation + 1,
+                            before.generation + (recorder.isChanged() ? 1 : 0),
                             lastId,
+                            before.clock,
+                            provisional,
                             recorder.history(),
                             trunks.toNames(),
                             users.toNames(),
@@ -158,8 +179,23 @@ public final class InMemoryStore implements ProvisioningStore {
         }
 
         @Override
+        public Optional<Provisional> provisional() {
+            return provisional;
+        }
+
+        @Override
+        public void provisional(@Nullable Provisional value) {
+            provisional = Optional.ofNullable(value);
+        }
+
+        @Override
         public Optional<String> sectionOwner(String sectionName) {
             return claims.owner(sectionName);
+        }
+
+        @Override
+        public Instant now() {
+            return before.now();
         }
 
         @Override

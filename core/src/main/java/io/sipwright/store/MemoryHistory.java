@@ -1,8 +1,14 @@
 package io.sipwright.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +51,22 @@ record MemoryHistory(
             Change change = link.newest.change();
             if (change.kind() == kind && change.name().equalsIgnoreCase(name)) {
                 states.add((FormerState<T>) link.newest);
+            }
+        }
+        return states;
+    }
+
+    /** The newest state of each object up to a generation, by the name in lower case. */
+    @SuppressWarnings("unchecked") // a kind has objects of one class only
+    <T> Map<String, FormerState<T>> asOf(ObjectKind kind, Collection<String> names, long generation) {
+        Set<String> wanted = names.stream().map(MemoryObjects::key).collect(Collectors.toCollection(HashSet::new));
+        Map<String, FormerState<T>> states = new HashMap<>();
+        for (MemoryHistory link = this; link != null && link.newest != null && !wanted.isEmpty(); link = link.older) {
+            Change change = link.newest.change();
+            if (change.kind() == kind
+                    && change.generation() <= generation
+                    && wanted.remove(MemoryObjects.key(change.name()))) {
+                states.put(MemoryObjects.key(change.name()), (FormerState<T>) link.newest);
             }
         }
         return states;

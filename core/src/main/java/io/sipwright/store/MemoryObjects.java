@@ -72,6 +72,11 @@ record MemoryObjects<T extends ProvisionedObject>(ObjectKind kind, Names<T> name
     }
 
     @Override
+    public Map<String, FormerState<T>> asOf(Collection<String> names, long generation) {
+        return history.asOf(kind, names, generation);
+    }
+
+    @Override
     public Stream<T> stream() {
         return names.byName.values().stream();
     }

@@ -4,6 +4,7 @@ import io.sipwright.trunk.Trunk;
 import io.sipwright.trunk.TrunkSpec;
 import io.sipwright.user.SipUser;
 import io.sipwright.user.SipUserSpec;
+import org.jspecify.annotations.Nullable;
 
 /** A change under way; sees what it has changed itself. Valid only inside the function it was handed to. */
 public interface StoreWriting extends StoreView {
@@ -13,4 +14,11 @@ public interface StoreWriting extends StoreView {
 
     @Override
     WritableObjects<SipUser, SipUserSpec> users();
+
+    /**
+     * Has changes be provisional from now on, or nothing any more. Makes no generation.
+     *
+     * @param value null for nothing
+     */
+    void provisional(@Nullable Provisional value);
 }

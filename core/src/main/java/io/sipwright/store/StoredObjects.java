@@ -32,6 +32,12 @@ public interface StoredObjects<T> {
      */
     List<FormerState<T>> history(String name, int limit);
 
+    /**
+     * The states that objects of some names had at a generation: of each, what the newest change up to then has left, by the
+     * name in lower case. A deletion is told as such; names that nothing is known of from then are left out.
+     */
+    Map<String, FormerState<T>> asOf(Collection<String> names, long generation);
+
     /** All objects, sorted by name as Java sorts strings; the caller closes the stream. */
     Stream<T> stream();
 }

@@ -79,6 +79,11 @@ final class WritableMemoryObjects<T extends ProvisionedObject, S extends ObjectS
     }
 
     @Override
+    public Map<String, FormerState<T>> asOf(Collection<String> names, long generation) {
+        return now().asOf(names, generation);
+    }
+
+    @Override
     public Stream<T> stream() {
         return now().stream();
     }

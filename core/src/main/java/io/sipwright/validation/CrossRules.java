@@ -105,7 +105,8 @@ final class CrossRules {
             Optional<TrunkSpec> trunk =
                     neighbours.trunk(name.substring(0, hyphen)).filter(found -> !isSame(found.name(), own));
             // A number is kept free for further registrations, which the trunk may get later.
-            boolean numbered = name.substring(hyphen + 1).matches("\\d{1,3}");
+            boolean numbered =
+                    !neighbours.isReturning(name) && name.substring(hyphen + 1).matches("\\d{1,3}");
             if (trunk.isPresent()
                     && (numbered || sectionNames(trunk.get()).stream().anyMatch(name::equalsIgnoreCase))) {
                 return trunk.map(TrunkSpec::name);

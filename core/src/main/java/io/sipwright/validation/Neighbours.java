@@ -18,6 +18,14 @@ public interface Neighbours {
      */
     Optional<String> sectionOwner(String sectionName);
 
+    /**
+     * Whether an object of that name comes back to where it was before: a name that is only kept free for later, and was
+     * its own, does not stand in its way.
+     */
+    default boolean isReturning(String name) {
+        return false;
+    }
+
     /** All trunks; the caller closes the stream. */
     Stream<TrunkSpec> trunks();
 }

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,22 @@ final class ChangeLog {
                 .bind("kind", kind.name())
                 .bind("limit", limit)
                 .map(new Row())
+                .map(row -> new Noted(change(row), String.valueOf(row.get("state"))))
+                .list();
+    }
+
+    /** What was noted last of each of some objects, up to a generation. */
+    List<Noted> asOf(ObjectKind kind, List<String> names, long until) {
+        Query query = session.handle()
+                .createQuery("SELECT changes.* FROM " + table + " changes JOIN (SELECT MAX(id) AS id FROM " + table
+                        + " WHERE kind = ? AND generation <= ? AND name_key IN (" + Statements.places(names.size())
+                        + ") GROUP BY name_key) newest ON changes.id = newest.id")
+                .bind(0, kind.name())
+                .bind(1, until);
+        for (int i = 0; i < names.size(); i++) {
+            query.bind(i + 2, NameTable.key(names.get(i)));
+        }
+        return query.map(new Row())
                 .map(row -> new Noted(change(row), String.valueOf(row.get("state"))))
                 .list();
     }

@@ -85,12 +85,27 @@ final class JdbcObjects<T extends ProvisionedObject, S extends ObjectSpec> imple
     @Override
     public List<FormerState<T>> history(String name, int limit) {
         return changes.of(mapping.kind(), name, limit).stream()
-                .map(noted -> new FormerState<>(
-                        noted.change(),
-                        codec.read(
-                                StateJson.read(noted.state(), name),
-                                codec.place(name, noted.change().generation()))))
+                .map(this::former)
                 .toList();
+    }
+
+    @Override
+    public Map<String, FormerState<T>> asOf(Collection<String> wanted, long generation) {
+        Map<String, FormerState<T>> states = new LinkedHashMap<>();
+        for (List<String> chunk : chunks(List.copyOf(wanted))) {
+            changes.asOf(mapping.kind(), chunk, generation)
+                    .forEach(noted -> states.put(NameTable.key(noted.change().name()), former(noted)));
+        }
+        return states;
+    }
+
+    private FormerState<T> former(ChangeLog.Noted noted) {
+        String name = noted.change().name();
+        return new FormerState<>(
+                noted.change(),
+                codec.read(
+                        StateJson.read(noted.state(), name),
+                        codec.place(name, noted.change().generation())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sipwright.jdbc;
 
 import io.sipwright.secret.SecretCipher;
+import io.sipwright.store.Provisional;
 import io.sipwright.store.StoreException;
 import io.sipwright.store.StoreException.Reason;
 import io.sipwright.template.ObjectSpec;
@@ -8,7 +9,10 @@ import io.sipwright.template.ProvisionedObject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,7 @@ final class JdbcSession {
     final Tables tables;
     private final Connection connection;
     private @Nullable Handle handle;
+    private @Nullable String provisional;
     private final SecretCipher cipher;
     private final Clock clock;
 
@@ -93,13 +98,32 @@ final class JdbcSession {
 
     private long generation(String lock) {
         return statements.query(
-                "SELECT generation FROM " + tables.state() + " WHERE id = 1" + lock, List.of(), rows -> {
+                "SELECT generation, provisional FROM " + tables.state() + " WHERE id = 1" + lock, List.of(), rows -> {
                     if (!rows.next()) {
                         throw new StoreException(
                                 Reason.NOT_PREPARED, "The row of " + tables.state() + " was deleted", null);
                     }
+                    provisional = rows.getString(2);
                     return rows.getLong(1);
                 });
+    }
+
+    /** As it was when the generation was asked for, or as it was set since. */
+    Optional<Provisional> provisional() {
+        return Optional.ofNullable(provisional).map(ProvisionalJson::read);
+    }
+
+    void provisional(@Nullable Provisional value) {
+        provisional = value == null ? null : ProvisionalJson.write(value);
+        statements.update("UPDATE " + tables.state() + " SET provisional = ? WHERE id = 1", Arrays.asList(provisional));
+    }
+
+    /** The time by the clock of the database. */
+    Instant databaseTime() {
+        return statements.query("SELECT " + database.nowMillis(), List.of(), rows -> {
+            rows.next();
+            return Instant.ofEpochMilli(rows.getLong(1));
+        });
     }
 
     void advance(long generation) {

@@ -1,6 +1,7 @@
 package io.sipwright.jdbc;
 
 import io.sipwright.store.Change;
+import io.sipwright.store.Provisional;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StoreWriting;
 import io.sipwright.store.WritableObjects;
@@ -8,12 +9,15 @@ import io.sipwright.trunk.Trunk;
 import io.sipwright.trunk.TrunkSpec;
 import io.sipwright.user.SipUser;
 import io.sipwright.user.SipUserSpec;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One state, and the changes that make the next one of it. */
 final class JdbcView implements StoreWriting {
 
+    private final JdbcSession session;
     private final long generation;
     private final NameTable names;
     private final ChangeLog changes;
@@ -21,6 +25,7 @@ final class JdbcView implements StoreWriting {
     private final WritableObjects<SipUser, SipUserSpec> users;
 
     private JdbcView(JdbcSession session, long generation, String actor, NameTable names) {
+        this.session = session;
         this.generation = generation;
         this.names = names;
         this.changes = session.changes(generation + 1, actor);
@@ -64,6 +69,21 @@ final class JdbcView implements StoreWriting {
     @Override
     public Optional<String> sectionOwner(String sectionName) {
         return SqlTrouble.translated(() -> names.sectionOwner(sectionName));
+    }
+
+    @Override
+    public Optional<Provisional> provisional() {
+        return session.provisional();
+    }
+
+    @Override
+    public void provisional(@Nullable Provisional value) {
+        session.provisional(value);
+    }
+
+    @Override
+    public Instant now() {
+        return session.databaseTime();
     }
 
     @Override

@@ -45,6 +45,11 @@ record TranslatedObjects<T extends ProvisionedObject, S extends ObjectSpec>(Jdbc
         return SqlTrouble.translated(() -> objects.history(name, limit));
     }
 
+    @Override
+    public Map<String, FormerState<T>> asOf(Collection<String> names, long generation) {
+        return SqlTrouble.translated(() -> objects.asOf(names, generation));
+    }
+
     /** Its pages are read later, and translate by themselves. */
     @Override
     public Stream<T> stream() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * What every store does: with single objects and with many at once, for audit, history and queries, with leases, and with
  * many callers at once. A store is tested by a subclass that makes an empty one.
  */
-public abstract class StoreContract extends StoreLeaseContract {
+public abstract class StoreContract extends StoreProvisionalContract {
 
     private static final int NAMES = 30;
 

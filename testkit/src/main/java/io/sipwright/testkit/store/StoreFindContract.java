@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How every store finds objects by their names. */
-abstract class StoreFindContract extends StoreHistoryContract {
+abstract class StoreFindContract extends StoreFormerContract {
 
     private Map<String, SipUser> findAll(Collection<String> names) {
         return store.read(view -> view.users().findAll(names));

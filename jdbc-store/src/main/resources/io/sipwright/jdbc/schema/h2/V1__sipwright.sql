@@ -61,12 +61,13 @@ ALTER TABLE ${table}sip_trunks ADD COLUMN IF NOT EXISTS version BIGINT DEFAULT 1
 ALTER TABLE ${table}sip_trunks ADD COLUMN IF NOT EXISTS allow_wide_inbound BOOLEAN DEFAULT false NOT NULL;
 
 -- One row: the number of the state, the key of the stamps, and a text that tells whether the keys of the secrets are the
--- right ones. Whoever writes locks it.
+-- right ones; and which changes wait to be confirmed, if any. Whoever writes locks it.
 CREATE TABLE IF NOT EXISTS ${table}sip_state (
     id INTEGER PRIMARY KEY,
     generation BIGINT NOT NULL,
     stamp_key VARCHAR(32) NOT NULL,
-    key_check VARCHAR(1000) NOT NULL
+    key_check VARCHAR(1000) NOT NULL,
+    provisional VARCHAR(1000000)
 );
 
 -- Names are unique over trunks and users, in any case.

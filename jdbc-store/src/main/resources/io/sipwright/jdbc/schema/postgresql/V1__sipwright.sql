@@ -65,12 +65,13 @@ CREATE INDEX IF NOT EXISTS ${prefix}sip_users_order ON ${table}sip_users (userna
 CREATE INDEX IF NOT EXISTS ${prefix}sip_trunks_order ON ${table}sip_trunks (trunk_name COLLATE "C");
 
 -- One row: the number of the state, the key of the stamps, and a text that tells whether the keys of the secrets are the
--- right ones. Whoever writes locks it.
+-- right ones; and which changes wait to be confirmed, if any. Whoever writes locks it.
 CREATE TABLE IF NOT EXISTS ${table}sip_state (
     id INTEGER PRIMARY KEY,
     generation BIGINT NOT NULL,
     stamp_key VARCHAR(32) NOT NULL,
-    key_check VARCHAR(1000) NOT NULL
+    key_check VARCHAR(1000) NOT NULL,
+    provisional TEXT
 );
 
 -- Names are unique over trunks and users, in any case.
