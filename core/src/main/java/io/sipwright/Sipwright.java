@@ -6,6 +6,7 @@ import io.sipwright.apply.Applying;
 import io.sipwright.apply.Node;
 import io.sipwright.apply.NodeStatus;
 import io.sipwright.apply.Plan;
+import io.sipwright.apply.StalePlanException;
 import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.reload.AsteriskObserver;
 import io.sipwright.reload.TrunkRegistration;
@@ -25,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -48,12 +50,13 @@ public final class Sipwright implements AutoCloseable {
     private final Observing observing;
     private final AsteriskVersion asteriskVersion;
     private final GoingBack goingBack;
+    private final Function<TemplateCatalog, SpecValidator> validators;
 
     Sipwright(SipwrightBuilder settings) {
         catalog = settings.catalog;
         asteriskVersion = settings.asteriskVersion;
-        SpecValidator validator = new SpecValidator(
-                catalog, settings.asteriskVersion, settings.secretPolicy, settings.transports, settings.locale);
+        validators = settings.validators();
+        SpecValidator validator = validators.apply(catalog);
         Stamps stamps = settings.stamps == null ? Stamps.keyed(settings.store.stampKey()) : settings.stamps;
         Renderer renderer = new Renderer(catalog, settings.asteriskVersion, stamps);
         List<Node> nodes = settings.requiredNodes();
@@ -89,6 +92,7 @@ public final class Sipwright implements AutoCloseable {
         this.userKind = other.userKind;
         this.observing = other.observing;
         this.goingBack = other.goingBack;
+        this.validators = other.validators;
     }
 
     public static SipwrightBuilder builder() {
@@ -259,9 +263,37 @@ public final class Sipwright implements AutoCloseable {
         return engine.apply();
     }
 
-    /** What applying now would change in the files of each node, object by object and option by option. */
+    /**
+     * What applying now would change on each node, object by object and option by option, and what it would mean for
+     * carriers. Waits for a round that is under way, and asks Asterisk what it runs; changes nothing.
+     */
     public List<Plan> plan() {
         return engine.plan();
+    }
+
+    /**
+     * Does exactly what was planned, in this thread, one node after the other; nodes without a plan are left alone.
+     *
+     * @param plans from {@link #plan}, one for each node
+     * @throws StalePlanException if the state, the files or the templates are not those that a plan was made from; nothing is
+     *     changed on its node. Of several nodes, those before it in the order of their names have been brought only if
+     *     something moved after all were looked at
+     * @throws IllegalArgumentException if there is no plan, two for one node, or one for a node that there is not
+     */
+    public Applied apply(List<Plan> plans) {
+        return engine.apply(plans);
+    }
+
+    /**
+     * What each trunk and user would become if a catalogue took the place of the present one, which stays: old template, new
+     * template, own overrides, and what would come of it or be wrong with it. Keeps in memory only what would change.
+     */
+    public UpgradePlan planUpgrade(TemplateCatalog newer) {
+        UpgradePlanning planning = new UpgradePlanning(
+                new UpgradePlanning.Side(catalog, validators.apply(catalog)),
+                new UpgradePlanning.Side(newer, validators.apply(newer)),
+                asteriskVersion);
+        return changing.store().read(planning::plan);
     }
 
     /**

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -228,5 +229,14 @@ public final class SipwrightBuilder {
                     "Say where to write: Sipwright.builder().target(ConfigFiles.in(directory))");
         }
         return all;
+    }
+
+    /** Makes the validator for a catalogue, with these settings. */
+    Function<TemplateCatalog, SpecValidator> validators() {
+        AsteriskVersion version = asteriskVersion;
+        SecretPolicy secrets = secretPolicy;
+        Set<String> names = transports;
+        Locale language = locale;
+        return templates -> new SpecValidator(templates, version, secrets, names, language);
     }
 }

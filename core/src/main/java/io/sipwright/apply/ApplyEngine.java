@@ -4,9 +4,12 @@ import io.sipwright.render.Renderer;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StoreView;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -101,11 +104,48 @@ public final class ApplyEngine implements AutoCloseable {
         return applied(generation, node -> node.runNow(Reason.RECONCILE));
     }
 
-    /** What a round would change on each node, sorted by name. Changes nothing. */
+    /** What a round would change on each node, sorted by name, after those that are under way. Changes nothing. */
     public List<Plan> plan() {
+        return nodes.stream().map(NodeEngine::plan).toList();
+    }
+
+    /**
+     * Does what was planned, in this thread, one node after the other.
+     *
+     * @return how far the nodes have come that there are plans for
+     * @throws StalePlanException if the base of a plan has moved. Of several plans all are held against their base before the
+     *     first is applied, and each again when its turn comes
+     * @throws IllegalArgumentException if there is no plan, no such node, or two plans for one
+     */
+    public Applied apply(List<Plan> plans) {
+        Map<NodeEngine, Plan> planned = new LinkedHashMap<>();
+        plans.stream().sorted(Comparator.comparing(Plan::node)).forEach(plan -> {
+            if (planned.put(engine(plan.node()), plan) != null) {
+                throw new IllegalArgumentException("There are two plans for the node " + plan.node());
+            }
+        });
+        if (planned.isEmpty()) {
+            throw new IllegalArgumentException("There is no plan to apply");
+        }
+        if (planned.size() > 1) {
+            planned.forEach((engine, plan) -> {
+                PlanBase base = new PlanBase(plan, engine.node(), renderer, store.stampKey());
+                store.read(view -> {
+                    base.check(view);
+                    return true;
+                });
+            });
+        }
+        List<NodeStatus> status = new ArrayList<>();
+        planned.forEach((engine, plan) -> status.add(engine.apply(plan)));
+        return new Applied(plans.get(0).generation(), status);
+    }
+
+    private NodeEngine engine(String node) {
         return nodes.stream()
-                .map(engine -> store.<Plan>read(view -> Planning.plan(engine.node(), view, renderer)))
-                .toList();
+                .filter(engine -> engine.node().name().equals(node))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no node " + node));
     }
 
     /**

@@ -82,6 +82,11 @@ final class Beliefs {
         doubt(request);
     }
 
+    /** Asterisk was seen running what the files held before anything was shown. */
+    void saw(Manifest present) {
+        running = present;
+    }
+
     /** Asterisk may run what is asked of it from now on, even if no one sees whether it does. */
     void doubt(ReloadRequest request) {
         Set<ObjectKey> doubtful = new LinkedHashSet<>(request.changed());

@@ -3,10 +3,12 @@ package io.sipwright.apply;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StoreView;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ final class NodeEngine {
     private final Tenure tenure;
     private final NodeRounds rounds;
     private final Progress progress;
+    private final RoundTimes times = new RoundTimes();
     private final ThreadFactory threads;
     private final ReentrantLock rounding = new ReentrantLock(true);
 
@@ -110,6 +113,30 @@ final class NodeEngine {
         }
     }
 
+    /** What a round would do now, after those that are under way. */
+    Plan plan() {
+        rounding.lock();
+        try {
+            return rounds.plan(times.usual());
+        } finally {
+            rounding.unlock();
+        }
+    }
+
+    /**
+     * Does in this thread what was planned, after rounds that are under way.
+     *
+     * @throws StalePlanException if that would be something else now
+     */
+    NodeStatus apply(Plan plan) {
+        rounding.lock();
+        try {
+            return round(Reason.REQUEST, () -> rounds.run(plan));
+        } finally {
+            rounding.unlock();
+        }
+    }
+
     private void loop() {
         while (true) {
             Reason reason = nextReason();
@@ -184,9 +211,13 @@ final class NodeEngine {
     }
 
     private NodeStatus round(Reason reason) {
+        return round(reason, () -> rounds.run(reason));
+    }
+
+    private NodeStatus round(Reason reason, Supplier<Optional<Round>> run) {
         try (Heartbeat heartbeat = Heartbeat.of(tenure)) {
             LOG.trace("{}", heartbeat);
-            return ended(rounds.run(reason).orElse(null), reason);
+            return ended(run.get().orElse(null), reason);
         } finally {
             if (!isStarted()) {
                 tenure.release(); // no one would give signs of life until the next call, whenever that is
@@ -206,6 +237,7 @@ final class NodeEngine {
     private NodeStatus ended(@Nullable Round round, Reason reason) {
         NodeStatus before;
         NodeStatus after;
+        times.add(round);
         lock.lock();
         try {
             before = status;

@@ -8,6 +8,7 @@ import io.sipwright.store.Lease;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StoreView;
 import io.sipwright.target.WriteResult;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,8 +70,27 @@ final class NodeRounds {
         return record.verifiedGeneration() >= generation && beliefs.isVerified();
     }
 
+    /** What a round would do now; not while one is under way. */
+    Plan plan(Optional<Duration> usual) {
+        record.read(false);
+        return new Forecast(node, store, renderer, beliefs, record).plan(usual);
+    }
+
     /** Runs a round; empty when another instance has the node. */
     Optional<Round> run(Reason reason) {
+        return run(reason, null);
+    }
+
+    /**
+     * Runs a round that does what was planned; empty when another instance has the node.
+     *
+     * @throws StalePlanException if it would do something else; nothing is changed
+     */
+    Optional<Round> run(Plan plan) {
+        return run(Reason.REQUEST, plan);
+    }
+
+    private Optional<Round> run(Reason reason, @Nullable Plan plan) {
         Stopwatch stopwatch = new Stopwatch();
         try {
             if (!hasTenure()) {
@@ -84,13 +104,21 @@ final class NodeRounds {
             if (reason == Reason.RECONCILE && isAtRest(generation)) {
                 round = new Round(generation, null, beliefs.verdict(), null, false, stopwatch.durations());
             } else {
-                listener.roundStarted(node.name(), generation);
-                round = apply(generation, reason, stopwatch);
+                PlanBase base = null;
+                if (plan == null) {
+                    listener.roundStarted(node.name(), generation);
+                } else {
+                    base = new PlanBase(plan, node, renderer, store.stampKey());
+                    base.look(beliefs);
+                }
+                round = apply(generation, reason, base, stopwatch);
             }
             return Optional.of(recorded(round));
         } catch (LeaseLostException e) {
             LOG.info("Node {}: {}", node.name(), e.getMessage());
             return Optional.empty();
+        } catch (StalePlanException e) {
+            throw e;
         } catch (RuntimeException e) {
             return Optional.of(failed(beliefs.shownGeneration(), null, e, stopwatch));
         }
@@ -133,13 +161,21 @@ final class NodeRounds {
                                 && beliefs.isIncarnation(node.reloader().incarnation()));
     }
 
-    private Round apply(long generation, Reason reason, Stopwatch stopwatch) {
+    private Round apply(long generation, Reason reason, @Nullable PlanBase base, Stopwatch stopwatch) {
         WriteResult written = null;
         try {
-            Staging staging = store.read(
-                    view -> Staging.of(view, renderer, node.target(), beliefs.running(), beliefs.shownGeneration()));
+            Staging staging = store.read(view -> {
+                if (base != null) {
+                    base.check(view);
+                }
+                return Staging.of(view, renderer, node.target(), beliefs.running(), beliefs.shownGeneration());
+            });
             Manifest wanted = staging.manifest();
             try (var files = staging.files()) {
+                if (base != null) {
+                    base.checkStaged(staging);
+                    listener.roundStarted(node.name(), staging.generation());
+                }
                 boolean mayBeShown = reason == Reason.REQUEST || !record.isPoisoned(wanted);
                 if (mayBeShown && !(reason == Reason.CHANGE_WHILE_DOWN && trouble != null)) {
                     preflight.check(staging);
@@ -175,7 +211,7 @@ final class NodeRounds {
                     null,
                     restored,
                     stopwatch.durations());
-        } catch (LeaseLostException e) {
+        } catch (LeaseLostException | StalePlanException e) {
             throw e;
         } catch (RuntimeException e) {
             return failed(generation, written, e, stopwatch);

@@ -2,116 +2,102 @@ package io.sipwright.apply;
 
 import io.sipwright.apply.Plan.Action;
 import io.sipwright.apply.Plan.ObjectChange;
-import io.sipwright.apply.Plan.OptionChange;
-import io.sipwright.pjsip.Option;
 import io.sipwright.pjsip.PjsipElement;
-import io.sipwright.pjsip.PjsipSyntaxException;
 import io.sipwright.pjsip.Section;
+import io.sipwright.reload.Manifest;
 import io.sipwright.reload.ObjectKey;
 import io.sipwright.render.Renderer;
-import io.sipwright.render.SecretMask;
-import io.sipwright.render.Stamps;
 import io.sipwright.store.StoreView;
-import io.sipwright.target.Target;
-import io.sipwright.target.TargetException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Compares a state with what the files of a node hold. Not thread-safe. */
 final class Planning {
 
-    private final Map<ObjectKey, Section> present = new LinkedHashMap<>();
+    private final PresentFiles present;
+    private final long generation;
+    private final Marks marks;
+    private final Map<ObjectKey, Section> unwanted;
     private final List<ObjectChange> changes = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final Map<String, String> digests = new LinkedHashMap<>();
+    private final Manifest manifest;
 
-    private Planning() {}
-
-    static Plan plan(Node node, StoreView view, Renderer renderer) {
-        Planning planning = new Planning();
-        planning.read(node.target(), Renderer.TRUNKS_FILE);
-        planning.read(node.target(), Renderer.USERS_FILE);
-        Staging.trunks(view, renderer, planning::wanted);
-        Staging.users(view, renderer, planning::wanted);
-        return new Plan(node.name(), view.generation(), planning.all(), planning.notes);
+    private Planning(StoreView view, Renderer renderer, PresentFiles present) {
+        this.present = present;
+        this.generation = view.generation();
+        this.marks = new Marks(renderer);
+        this.unwanted = new LinkedHashMap<>(present.sections());
+        Manifest.Builder wanted = Manifest.builder(renderer.isStamping());
+        digest(Renderer.TRUNKS_FILE, wanted, out -> Staging.trunks(view, renderer, out));
+        digest(Renderer.USERS_FILE, wanted, out -> Staging.users(view, renderer, out));
+        this.manifest = wanted.build();
     }
 
-    private void read(Target target, String file) {
-        Map<ObjectKey, Section> found = new LinkedHashMap<>();
-        try {
-            boolean known = target.read(file, element -> {
-                if (element instanceof Section section) {
-                    found.put(key(section), section);
-                }
-            });
-            if (known) {
-                present.putAll(found);
-            } else {
-                notes.add(file + " is not there yet; all of it is written");
+    static Planning of(StoreView view, Renderer renderer, PresentFiles present) {
+        return new Planning(view, renderer, present);
+    }
+
+    private void digest(String file, Manifest.Builder wanted, Consumer<Consumer<PjsipElement>> rendering) {
+        ElementDigest digest = new ElementDigest();
+        rendering.accept(element -> {
+            digest.add(element);
+            if (element instanceof Section section) {
+                wanted.add(
+                        Staging.key(section),
+                        new Manifest.Entry(marks.of(section), Staging.outboundAuth(section), null));
+                compare(section);
             }
-        } catch (PjsipSyntaxException | TargetException e) {
-            notes.add(file + " can't be read (" + e.getMessage() + "); all of it is written anew");
-        }
+        });
+        digests.put(file, digest.end());
     }
 
-    private static ObjectKey key(Section section) {
-        return new ObjectKey(section.type().orElse(""), section.name());
-    }
-
-    private void wanted(PjsipElement element) {
-        if (!(element instanceof Section after)) {
-            return;
-        }
-        Section before = present.remove(key(after));
+    private void compare(Section after) {
+        ObjectKey key = Staging.key(after);
+        Section before = unwanted.remove(key);
         if (before == null) {
-            changes.add(new ObjectChange(key(after), Action.ADDED, differences(List.of(), options(after), after)));
+            changes.add(new ObjectChange(key, Action.ADDED, OptionChanges.between(null, after)));
         } else if (!before.options().equals(after.options())) {
-            changes.add(
-                    new ObjectChange(key(after), Action.CHANGED, differences(options(before), options(after), after)));
+            changes.add(new ObjectChange(key, Action.CHANGED, OptionChanges.between(before, after)));
         }
     }
 
-    private List<ObjectChange> all() {
+    long generation() {
+        return generation;
+    }
+
+    /** Removed ones first. */
+    List<ObjectChange> changes() {
         List<ObjectChange> all = new ArrayList<>();
-        present.keySet().forEach(key -> all.add(new ObjectChange(key, Action.REMOVED, List.of())));
+        unwanted.keySet().forEach(key -> all.add(new ObjectChange(key, Action.REMOVED, List.of())));
         all.addAll(changes);
         return all;
     }
 
-    /** Without the stamp, which only says that something else has changed. */
-    private static List<Option> options(Section section) {
-        return section.options().stream()
-                .filter(option -> !option.name().equals(Stamps.OPTION))
+    /** What the files would consist of. */
+    Manifest wanted() {
+        return manifest;
+    }
+
+    /** Files that would be written, as far as that can be told without their bytes. */
+    List<String> differing() {
+        return PresentFiles.NAMES.stream()
+                .filter(name ->
+                        !Objects.equals(digests.get(name), present.digests().get(name)))
                 .toList();
     }
 
-    private static List<OptionChange> differences(List<Option> before, List<Option> after, Section section) {
-        Map<String, List<String>> old = values(before);
-        Map<String, List<String>> wanted = values(after);
-        Map<String, List<String>> names = new TreeMap<>(old);
-        names.putAll(wanted);
-        return names.keySet().stream()
-                .filter(name -> !Objects.equals(old.get(name), wanted.get(name)))
-                .map(name -> new OptionChange(
-                        name,
-                        shown(section, name, old.getOrDefault(name, List.of())),
-                        shown(section, name, wanted.getOrDefault(name, List.of()))))
-                .toList();
-    }
-
-    private static Map<String, List<String>> values(List<Option> options) {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        options.forEach(option ->
-                values.computeIfAbsent(option.name(), name -> new ArrayList<>()).add(option.value()));
-        return values;
-    }
-
-    private static List<String> shown(Section section, String option, List<String> values) {
-        return values.stream()
-                .map(value -> SecretMask.of(section, new Option(option, value)).value())
-                .toList();
+    /** What the plan is made from; the key keeps it from telling anything. */
+    String fingerprint(byte[] key, String node) {
+        return Fingerprint.of(
+                key,
+                List.of(
+                        node,
+                        Long.toString(generation),
+                        digests.toString(),
+                        present.digests().toString()));
     }
 }

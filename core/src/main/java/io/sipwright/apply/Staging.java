@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One state, rendered to a target, and what it consists of.
@@ -73,6 +74,23 @@ record Staging(long generation, StagedWrite files, Manifest manifest, Map<String
         return kept ? Optional.of(objects.manifest()) : Optional.empty();
     }
 
+    /** What some sections are, all in one. */
+    static Manifest manifest(Renderer renderer, List<Section> sections) {
+        Collector objects = new Collector(renderer, Manifest.empty());
+        sections.forEach(objects::take);
+        return objects.manifest();
+    }
+
+    static ObjectKey key(Section section) {
+        return new ObjectKey(section.type().orElse(""), section.name());
+    }
+
+    /** The auths that a registration names; null where there is none. */
+    static @Nullable String outboundAuth(Section section) {
+        boolean registers = section.type().filter("registration"::equals).isPresent();
+        return registers ? section.first("outbound_auth").orElse(null) : null;
+    }
+
     static void trunks(StoreView view, Renderer renderer, Consumer<? super PjsipElement> out) {
         try (Stream<Trunk> trunks = view.trunks().stream()) {
             trunks.forEach(trunk -> renderer.trunk(trunk.spec()).forEach(out));
@@ -116,25 +134,18 @@ record Staging(long generation, StagedWrite files, Manifest manifest, Map<String
                     expectedToDiffer);
         }
 
-        private static ObjectKey key(Section section) {
-            return new ObjectKey(section.type().orElse(""), section.name());
-        }
-
         /** Whether it was not there yet. */
         private boolean take(Section section) {
             ObjectKey key = key(section);
             if (entries.containsKey(key)) {
                 return false;
             }
-            String type = key.type();
             String mark = marks.of(section);
-            String auth =
-                    type.equals("registration") ? section.first("outbound_auth").orElse(null) : null;
             boolean changed =
                     before.find(key).filter(entry -> entry.mark().equals(mark)).isEmpty();
             // A stamp proves which version is loaded, not that nothing was cut from its values: some are compared.
             boolean kept = changed && (!stamped || keptSections++ < MOST_KEPT);
-            entries.put(key, new Manifest.Entry(mark, auth, kept ? section : null));
+            entries.put(key, new Manifest.Entry(mark, outboundAuth(section), kept ? section : null));
             return true;
         }
 

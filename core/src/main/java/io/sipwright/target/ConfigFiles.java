@@ -142,6 +142,20 @@ public final class ConfigFiles implements Target {
         return shown.areUntouched();
     }
 
+    @Override
+    public boolean leavesAlone(String file) {
+        try {
+            FilePlace place = place(file);
+            boolean there =
+                    disk.find(place.file()).filter(found -> found.size() > 0).isPresent();
+            return driftPolicy == DriftPolicy.REFUSE
+                    && there
+                    && !WrittenRecord.read(place).contains(Digests.ofFile(disk, place.file()));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** A file that was edited since it was written is not kept: it is not what was seen running. */
     @Override
     public void markGood() {

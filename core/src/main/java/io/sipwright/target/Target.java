@@ -60,6 +60,11 @@ public interface Target {
         return false;
     }
 
+    /** Whether writing would leave all files alone now, because someone else has edited this one; false by default. */
+    default boolean leavesAlone(String file) {
+        return false;
+    }
+
     /** Keeps what was written last as the last known good: it was seen running. */
     default void markGood() {}
 

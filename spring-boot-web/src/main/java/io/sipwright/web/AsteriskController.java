@@ -34,10 +34,13 @@ class AsteriskController {
         return Api.ok(StatusBody.of(api.sipwright().status()));
     }
 
-    /** Brings what is stored to all nodes now, also what was refused or taken back. */
+    /** Brings what is stored to all nodes now, also what was refused or taken back; with a plan, that or nothing. */
     @PostMapping("/apply")
-    ResponseEntity<AppliedBody> apply() {
-        return applied("Applied", api.sipwright().apply());
+    ResponseEntity<AppliedBody> apply(@RequestParam(required = false) @Nullable String plan) {
+        Parameters parameters = new Parameters();
+        String token = parameters.text("plan", plan);
+        parameters.check();
+        return applied("Applied", token == null ? api.sipwright().apply() : PlanToken.apply(api.sipwright(), token));
     }
 
     /** Looks at all nodes now, and repairs what is not as it should be. */

@@ -12,6 +12,7 @@ enum ProblemKind {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Only JSON is answered"),
     DUPLICATE(HttpStatus.CONFLICT, "The name is taken"),
     TEMPLATE_GONE(HttpStatus.CONFLICT, "The template is not there any more"),
+    PLAN_OUTDATED(HttpStatus.CONFLICT, "The plan is out of date"),
     STALE(HttpStatus.PRECONDITION_FAILED, "It was changed meanwhile"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Only JSON is understood"),

@@ -1,5 +1,6 @@
 package io.sipwright.web;
 
+import io.sipwright.apply.StalePlanException;
 import io.sipwright.render.UnknownTemplateException;
 import io.sipwright.store.ConflictException;
 import io.sipwright.store.NotFoundException;
@@ -49,6 +50,12 @@ final class Problems {
         }
         if (e instanceof UnknownTemplateException) {
             return answer(Problem.of(ProblemKind.TEMPLATE_GONE, text(e) + ".", instance));
+        }
+        if (e instanceof PlanOutdatedException) {
+            return answer(Problem.of(ProblemKind.PLAN_OUTDATED, text(e), instance));
+        }
+        if (e instanceof StalePlanException) {
+            return answer(Problem.of(ProblemKind.PLAN_OUTDATED, text(e) + ".", instance));
         }
         if (e instanceof StoreException store) {
             return store(store, instance);

@@ -164,6 +164,34 @@ class AsteriskApiTest {
     }
 
     @Test
+    void aPlanIsAppliedUnlessSomethingHasMoved() throws IOException {
+        bed.post("/api/asterisk/sip-users", Bed.USER).is(201);
+        Path file = bed.directory.resolve("pjsip_users.conf");
+        String written = Files.readString(file);
+        Bed.Answer nothing = bed.get("/api/asterisk/plan").is(200);
+        assertThat(nothing.json().at("/nodes/0/empty").asBoolean()).isTrue();
+        assertThat(nothing.json().at("/nodes/0/expected_seconds").asDouble(-1)).isZero();
+        assertThat(nothing.json().at("/nodes/0/restarts").size()).isZero();
+        String token = nothing.at("/plan");
+        assertThat(bed.post("/api/asterisk/apply?plan=" + token, null)
+                        .is(200)
+                        .json()
+                        .path("success")
+                        .asBoolean())
+                .isTrue();
+
+        Files.writeString(file, written + "; by hand\n");
+
+        Bed.Answer outdated =
+                bed.post("/api/asterisk/apply?plan=" + token, null).is(409);
+        assertThat(outdated.at("/type")).isEqualTo("urn:sipwright:problem:plan-outdated");
+        assertThat(Files.readString(file)).endsWith("; by hand\n");
+        bed.post("/api/asterisk/apply?plan=%00", null).is(400);
+        bed.post("/api/asterisk/apply?plan=x", null).is(409);
+        assertThat(bed.get("/api/asterisk/plan").is(200).at("/plan")).isNotEqualTo(token);
+    }
+
+    @Test
     void theDoctorMayBeMissing() {
         Bed.Answer none = bed.get("/api/asterisk/doctor").is(501);
         assertThat(none.at("/type")).isEqualTo("urn:sipwright:problem:not-provided");

@@ -107,7 +107,10 @@ final class Descriptions {
                         .takes(Requests.BULK, Examples.BULK)
                         .may(409));
         put("AsteriskController.status", of(tag, "readAsteriskStatus", "How far each node has come"));
-        put("AsteriskController.apply", of(tag, "applyToAsterisk", "Bring what is stored to all nodes now"));
+        put(
+                "AsteriskController.apply",
+                of(tag, "applyToAsterisk", "Bring what is stored to all nodes now")
+                        .may(409));
         put(
                 "AsteriskController.reconcile",
                 of(tag, "reconcileAsterisk", "Look at all nodes now, and repair what is not as it should be"));

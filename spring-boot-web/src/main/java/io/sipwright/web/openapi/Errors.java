@@ -22,7 +22,7 @@ final class Errors {
             Map.entry(403, "Known, but without the role."),
             Map.entry(404, "There is no such thing."),
             Map.entry(406, "Only JSON is answered."),
-            Map.entry(409, "The name is taken, or a template is gone that is needed."),
+            Map.entry(409, "The name is taken, a template is gone that is needed, or a plan is out of date."),
             Map.entry(412, "It was changed meanwhile: If-Match names another version."),
             Map.entry(413, "The body is too large."),
             Map.entry(415, "Only JSON is understood."),

@@ -24,6 +24,10 @@ final class Inputs {
             case "q" ->
                 parameter.description("A part of the name or of a field.").schema(text());
             case "since" -> parameter.description("A generation; 0 by default.").schema(Json.integer(0));
+            case "plan" ->
+                parameter
+                        .description("The 'plan' of a plan: exactly that is done, or nothing.")
+                        .schema(text());
             case "mode" ->
                 parameter
                         .description("All of it or nothing, or what is valid of it; all by default.")
