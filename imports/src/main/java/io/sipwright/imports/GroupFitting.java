@@ -45,7 +45,7 @@ final class GroupFitting {
 
     /** Takes a group; answers why not, if it can't. */
     Optional<String> take(SectionGroup group) {
-        Optional<String> obstacle = obstacle(group);
+        Optional<String> obstacle = obstacle(group).or(() -> names.taken(group));
         if (obstacle.isPresent()) {
             return obstacle;
         }
@@ -84,7 +84,7 @@ final class GroupFitting {
         String name = names.candidate(ObjectKind.TRUNK, group, endpoint);
         Optional<TemplateFit> fit = fitting.trunk(name, sections(group));
         fit.ifPresent(found -> {
-            names.take(name);
+            names.take(name, group);
             List<String> notes = notes(name, endpoint);
             if (isOpen(found, endpoint)) {
                 notes.add("Calls from anyone who sends its name are taken for its own; take the override of"
@@ -99,7 +99,7 @@ final class GroupFitting {
         String name = names.candidate(ObjectKind.USER, group, endpoint);
         Optional<TemplateFit> fit = fitting.user(name, sections(group));
         fit.ifPresent(found -> {
-            names.take(name);
+            names.take(name, group);
             users.add(new ImportedObject<>(user(name, found), places(group), notes(name, endpoint)));
         });
         return fit.isPresent();
