@@ -133,13 +133,22 @@ final class FitSearch {
                 || !template.check(draft).isEmpty()) {
             return Optional.empty();
         }
-        Differences left = differences(draft(given, differences.overrides));
-        if (left.sections > 0 || !left.overrides.isEmpty()) {
-            return Optional.empty();
-        }
         List<OptionOverride> overrides = new ArrayList<>(source.names());
         overrides.addAll(differences.overrides);
-        return Optional.of(new TemplateFit(template.id(), draft.fields(), overrides));
+        return isSame(draft(given, overrides))
+                ? Optional.of(new TemplateFit(template.id(), draft.fields(), overrides))
+                : Optional.empty();
+    }
+
+    /** Whether an object makes the very sections: the same names, with the same effective options. */
+    private boolean isSame(Draft draft) {
+        Map<String, Integer> made = new HashMap<>();
+        return template.fill(draft, version).stream().allMatch(filled -> {
+            int number = made.merge(filled.role(), 1, Integer::sum);
+            SourceSections.Part part = source.parts(filled.role()).get(number - 1);
+            return filled.section().name().equals(part.section().name())
+                    && EffectiveOptions.of(filled.section(), version).values().equals(part.own());
+        });
     }
 
     /**
@@ -160,7 +169,7 @@ final class FitSearch {
             if (number > parts.size() || !isNamedRight(filled, parts.get(number - 1))) {
                 sections++;
             } else {
-                compare(filled, parts.get(number - 1).options(), overrides);
+                compare(filled, parts.get(number - 1), overrides);
             }
         }
         for (SectionTemplate role : template.body().sections()) {
@@ -176,16 +185,17 @@ final class FitSearch {
         return !isOneOfMany || filled.section().name().equals(part.section().name());
     }
 
-    private void compare(FilledSection filled, Map<String, List<String>> wanted, List<OptionOverride> overrides) {
+    private void compare(FilledSection filled, SourceSections.Part part, List<OptionOverride> overrides) {
+        Map<String, List<String>> wanted = part.options();
         Section section = filled.section();
         Map<String, List<String>> rendered =
                 EffectiveOptions.of(section, version).values();
         TreeSet<String> names = new TreeSet<>(rendered.keySet());
         names.addAll(wanted.keySet());
         for (String option : names) {
-            List<String> values = wanted.get(option);
-            if (!Objects.equals(rendered.get(option), values)) {
-                overrides.add(new OptionOverride(filled.role(), option, values == null ? List.of() : values));
+            if (!Objects.equals(rendered.get(option), wanted.get(option))) {
+                overrides.add(
+                        new OptionOverride(filled.role(), option, part.own().getOrDefault(option, List.of())));
             }
         }
     }

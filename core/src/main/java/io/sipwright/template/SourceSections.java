@@ -25,9 +25,10 @@ final class SourceSections {
      * An existing section.
      *
      * @param section as it stands
-     * @param options its effective ones, with references to sections by the names that the template would give these
+     * @param own its effective options
+     * @param options the same, with references to sections by the names that the template would give these
      */
-    record Part(Section section, Map<String, List<String>> options) {}
+    record Part(Section section, Map<String, List<String>> own, Map<String, List<String>> options) {}
 
     private final Map<String, List<Part>> byRole = new LinkedHashMap<>();
     private final Map<String, String> ownNames = new LinkedHashMap<>();
@@ -56,15 +57,18 @@ final class SourceSections {
         dealt.forEach((role, parts) -> byRole.put(
                 role,
                 parts.stream()
-                        .map(section -> new Part(section, usual(section, usualNames, version)))
+                        .map(section -> {
+                            Map<String, List<String>> own =
+                                    EffectiveOptions.of(section, version).values();
+                            return new Part(section, own, usual(own, usualNames));
+                        })
                         .toList()));
         left = byType.values().stream().mapToInt(List::size).sum();
     }
 
     private static Map<String, List<String>> usual(
-            Section section, Map<String, Map<String, String>> usualNames, AsteriskVersion version) {
-        Map<String, List<String>> options =
-                new HashMap<>(EffectiveOptions.of(section, version).values());
+            Map<String, List<String>> own, Map<String, Map<String, String>> usualNames) {
+        Map<String, List<String>> options = new HashMap<>(own);
         REFERENCES.forEach((option, type) -> options.computeIfPresent(
                 option,
                 (name, values) -> values.stream()
@@ -92,7 +96,7 @@ final class SourceSections {
     /** Overrides for sections that are not called as the template would call them. */
     List<OptionOverride> names() {
         List<OptionOverride> overrides = new ArrayList<>();
-        ownNames.forEach((role, own) -> overrides.add(OptionOverride.set(role, TemplateFit.NAME_OPTION, own)));
+        ownNames.forEach((role, own) -> overrides.add(OptionOverride.set(role, OptionOverride.NAME, own)));
         return overrides;
     }
 }

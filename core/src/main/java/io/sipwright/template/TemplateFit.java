@@ -12,18 +12,13 @@ import java.util.List;
  */
 public record TemplateFit(String template, FieldValues fields, List<OptionOverride> overrides) {
 
-    /** An override with this option says how the section is called. */
-    static final String NAME_OPTION = "@name";
-
     public TemplateFit {
         overrides = List.copyOf(overrides);
     }
 
     /** How far the template is from saying it by itself: smaller is better. */
     long distance() {
-        long real = overrides.stream()
-                .filter(override -> !override.option().equals(NAME_OPTION))
-                .count();
+        long real = overrides.stream().filter(override -> !override.isName()).count();
         return FitSearch.DIFFERENCE * real + fields.asMap().size();
     }
 }

@@ -8,7 +8,7 @@ import io.sipwright.pjsip.PjsipParser;
 import io.sipwright.pjsip.Section;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,19 +24,16 @@ class TemplateFittingTest {
             V22);
 
     static Stream<ObjectSpec> trunks() {
-        return Samples.providers()
-                .<ObjectSpec>flatMap(provider -> Samples.everyMode(provider).stream())
-                .filter(trunk -> !isWithoutWhatItDemands(trunk));
+        return Samples.providers().<ObjectSpec>flatMap(provider -> Samples.everyMode(provider).stream());
     }
 
     static Stream<ObjectSpec> users() {
         return Samples.userTemplates().map(template -> Samples.user(template.id()));
     }
 
-    /** Bandwidth demands inbound sources; where no section shows them, no one can tell what they were. */
-    private static boolean isWithoutWhatItDemands(ObjectSpec trunk) {
-        return trunk.templateId().equals("bandwidth")
-                && !trunk.fields().text("inbound_match").equals(Optional.of("address"));
+    /** Where each customer has servers of its own, nothing tells which carrier they belong to. */
+    private static boolean isRecognisable(ObjectSpec trunk) {
+        return !Set.of("bandwidth", "plivo").contains(trunk.templateId());
     }
 
     @ParameterizedTest
@@ -47,9 +44,11 @@ class TemplateFittingTest {
 
         TemplateFit fit = FITTING.trunk(trunk.name(), sections).orElseThrow();
 
-        assertThat(fit.overrides())
-                .as("fitted " + fit.template() + " " + fit.fields())
-                .isEmpty();
+        if (isRecognisable(trunk)) {
+            assertThat(fit.overrides())
+                    .as("fitted " + fit.template() + " " + fit.fields())
+                    .isEmpty();
+        }
         assertSame(sections, fit, trunk.name());
     }
 
@@ -101,16 +100,16 @@ class TemplateFittingTest {
     }
 
     @Test
-    void what_the_template_does_not_say_becomes_an_override() {
+    void what_no_template_says_becomes_an_override() {
         TemplateFit fit = FITTING.user("alice", sections("""
                 [alice]
                 type=endpoint
                 context=sales
                 allow=!all,g722
-                auth=alice
+                auth=alice-login
                 aors=alice
                 language=de
-                [alice]
+                [alice-login]
                 type=auth
                 username=alice
                 password=Tq7-vRz2mXw9
@@ -119,16 +118,61 @@ class TemplateFittingTest {
                 max_contacts=2
                 """)).orElseThrow();
 
+        assertThat(fit.template()).isEqualTo("plain_user");
+        assertThat(fit.fields().asMap()).containsOnlyKeys("secret", "context", "codecs", "max_contacts");
         assertThat(fit.overrides())
                 .containsExactlyInAnyOrder(
-                        OptionOverride.set("endpoint", "language", "de"),
-                        OptionOverride.remove("aor", "remove_existing"),
-                        OptionOverride.remove("endpoint", "callerid"),
-                        OptionOverride.remove("endpoint", "direct_media"),
-                        OptionOverride.remove("endpoint", "rewrite_contact"),
-                        OptionOverride.remove("endpoint", "rtp_symmetric"),
-                        OptionOverride.remove("endpoint", "transport"));
-        assertThat(fit.fields().text("qualify_frequency")).hasValue("0");
+                        OptionOverride.set("auth", "@name", "alice-login"),
+                        OptionOverride.set("endpoint", "language", "de"));
+    }
+
+    @Test
+    void what_a_template_says_too_much_is_taken_away() {
+        TemplateFit fit = FITTING.user("alice", sections("""
+                [alice]
+                type=endpoint
+                transport=transport-udp
+                context=from-internal
+                allow=ulaw,alaw
+                auth=alice
+                aors=alice
+                direct_media=no
+                rtp_symmetric=yes
+                callerid="alice" <alice>
+                [alice]
+                type=auth
+                username=alice
+                password=Tq7-vRz2mXw9
+                [alice]
+                type=aor
+                max_contacts=1
+                remove_existing=yes
+                qualify_frequency=30
+                """)).orElseThrow();
+
+        assertThat(fit.template()).isEqualTo("basic_user");
+        assertThat(fit.overrides()).containsExactly(OptionOverride.remove("endpoint", "rewrite_contact"));
+    }
+
+    @Test
+    void sections_that_no_template_has_a_place_for_fit_none() {
+        List<Section> sections = sections("""
+                [alice]
+                type=endpoint
+                auth=alice,bob
+                aors=alice
+                [alice]
+                type=auth
+                password=Tq7-vRz2mXw9
+                [bob]
+                type=auth
+                password=Tq7-vRz2mXw9
+                [alice]
+                type=aor
+                """);
+
+        assertThat(FITTING.user("alice", sections)).isEmpty();
+        assertThat(FITTING.trunk("alice", sections)).isEmpty();
     }
 
     private static List<Section> sections(String text) {
