@@ -154,7 +154,7 @@ final class FitSearch {
     /**
      * What keeps a rendering from being equal.
      *
-     * @param sections how many are missing, too many, or called otherwise
+     * @param sections how many are missing or too many
      * @param overrides that would make the others equal
      */
     private record Differences(int sections, List<OptionOverride> overrides) {}
@@ -166,7 +166,7 @@ final class FitSearch {
         for (FilledSection filled : template.fill(draft, version)) {
             int number = made.merge(filled.role(), 1, Integer::sum);
             List<SourceSections.Part> parts = source.parts(filled.role());
-            if (number > parts.size() || !isNamedRight(filled, parts.get(number - 1))) {
+            if (number > parts.size()) {
                 sections++;
             } else {
                 compare(filled, parts.get(number - 1), overrides);
@@ -176,13 +176,6 @@ final class FitSearch {
             sections += Math.max(0, source.parts(role).size() - made.getOrDefault(role.role(), 0));
         }
         return new Differences(sections, overrides);
-    }
-
-    /** Only a section that stands alone in its role can bear a name of its own. */
-    private boolean isNamedRight(FilledSection filled, SourceSections.Part part) {
-        boolean isOneOfMany = template.body().sections().stream()
-                .anyMatch(role -> role.role().equals(filled.role()) && role.each() != null);
-        return !isOneOfMany || filled.section().name().equals(part.section().name());
     }
 
     private void compare(FilledSection filled, SourceSections.Part part, List<OptionOverride> overrides) {

@@ -30,21 +30,23 @@ final class SectionNaming {
     /** What ends a name in a list of references, or in the function by which Asterisk is asked for an object. */
     private static final String SEPARATORS = ",;\"\\()[]";
 
-    private final Map<String, String> nameByRole;
+    /** One name for each section of a role. */
+    private final Map<String, List<String>> namesByRole;
+
     private final List<OptionOverride> overrides;
 
-    private SectionNaming(Map<String, String> nameByRole, List<OptionOverride> overrides) {
-        this.nameByRole = nameByRole;
+    private SectionNaming(Map<String, List<String>> namesByRole, List<OptionOverride> overrides) {
+        this.namesByRole = namesByRole;
         this.overrides = overrides;
     }
 
     /** What overrides say of the sections of an object. */
     static SectionNaming of(ObjectSpec spec, TemplateBody body) {
-        Map<String, String> names = null; // most objects name none, and millions of sections are filled
+        Map<String, List<String>> names = null; // most objects name none, and millions of sections are filled
         for (OptionOverride override : spec.overrides()) {
-            if (override.isName() && override.values().size() == 1 && !isEach(override.section(), body)) {
+            if (override.isName() && (override.values().size() == 1 || isEach(override.section(), body))) {
                 names = names == null ? new HashMap<>() : names;
-                names.put(override.section(), override.values().get(0));
+                names.put(override.section(), override.values());
             }
         }
         return names == null ? NONE : new SectionNaming(names, spec.overrides());
@@ -63,17 +65,19 @@ final class SectionNaming {
     }
 
     static Optional<FieldProblem> problem(OptionOverride override, TemplateBody body) {
-        if (isEach(override.section(), body)) {
-            return Optional.of(FieldProblem.of("override.name_of_each"));
-        }
-        if (override.values().size() != 1) {
+        boolean single = override.values().size() == 1;
+        if (!single && (override.values().isEmpty() || !isEach(override.section(), body))) {
             return Optional.of(FieldProblem.of("override.name_single"));
         }
-        String name = override.values().get(0);
-        boolean good = PjsipText.refuseSectionName(name).isEmpty()
+        return override.values().stream().allMatch(SectionNaming::isName)
+                ? Optional.empty()
+                : Optional.of(FieldProblem.of("override.name_form"));
+    }
+
+    private static boolean isName(String name) {
+        return PjsipText.refuseSectionName(name).isEmpty()
                 && FieldCheck.unprintable(name).isEmpty()
                 && name.chars().noneMatch(c -> SEPARATORS.indexOf(c) >= 0);
-        return good ? Optional.empty() : Optional.of(FieldProblem.of("override.name_form"));
     }
 
     private static boolean isEach(String role, TemplateBody body) {
@@ -84,22 +88,31 @@ final class SectionNaming {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** The name of a section. */
-    String name(String role, String usual) {
-        return nameByRole.getOrDefault(role, usual);
+    /**
+     * The name of a section.
+     *
+     * @param number of the section among those of its role, from 0 on
+     */
+    String name(String role, int number, String usual) {
+        List<String> names = namesByRole.getOrDefault(role, List.of());
+        return number < names.size() ? names.get(number) : usual;
     }
 
     /** Sections with their own names in place of the usual ones. */
     List<FilledSection> apply(List<FilledSection> sections) {
-        if (nameByRole.isEmpty()) {
+        if (namesByRole.isEmpty()) {
             return sections;
         }
         Map<String, String> renamed = renamed(sections);
+        Map<String, Integer> numbers = new HashMap<>();
         return sections.stream()
                 .map(filled -> new FilledSection(
                         filled.role(),
                         new Section(
-                                name(filled.role(), filled.section().name()),
+                                name(
+                                        filled.role(),
+                                        numbers.merge(filled.role(), 1, Integer::sum) - 1,
+                                        filled.section().name()),
                                 filled.section().entries().stream()
                                         .map(entry -> referring(filled, entry, renamed))
                                         .toList())))
@@ -112,11 +125,11 @@ final class SectionNaming {
         Set<String> kept = new HashSet<>();
         for (FilledSection filled : sections) {
             String usual = typed(type(filled), filled.section().name());
-            String name = nameByRole.get(filled.role());
-            if (name == null) {
+            List<String> names = namesByRole.get(filled.role());
+            if (names == null) {
                 kept.add(usual);
-            } else {
-                renamed.putIfAbsent(usual, name);
+            } else if (names.size() == 1) { // of several, none is what anything refers to
+                renamed.putIfAbsent(usual, names.get(0));
             }
         }
         renamed.keySet().removeAll(kept);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Existing sections of one object, dealt to the roles of a template: of each type, the first to the first role of that type,
@@ -31,7 +32,7 @@ final class SourceSections {
     record Part(Section section, Map<String, List<String>> own, Map<String, List<String>> options) {}
 
     private final Map<String, List<Part>> byRole = new LinkedHashMap<>();
-    private final Map<String, String> ownNames = new LinkedHashMap<>();
+    private final Map<String, List<String>> ownNames = new LinkedHashMap<>();
     private int left;
 
     SourceSections(String name, List<Section> sections, Template template, AsteriskVersion version) {
@@ -45,13 +46,16 @@ final class SourceSections {
             int count = role.each() == null ? Math.min(1, ofType.size()) : ofType.size();
             dealt.put(role.role(), List.copyOf(ofType.subList(0, count)));
             byType.put(role.type(), ofType.subList(count, ofType.size()));
+            List<String> own =
+                    ofType.subList(0, count).stream().map(Section::name).toList();
+            List<String> usual = IntStream.range(role.each() == null ? 1 : 2, count + (role.each() == null ? 1 : 2))
+                    .mapToObj(number -> template.kind().sectionName(name, role.role(), number))
+                    .toList();
+            if (!own.equals(usual)) {
+                ownNames.put(role.role(), own);
+            }
             if (role.each() == null && count == 1) {
-                String own = ofType.get(0).name();
-                String usual = template.kind().sectionName(name, role.role(), 1);
-                usualNames.computeIfAbsent(role.type(), type -> new HashMap<>()).put(own, usual);
-                if (!own.equals(usual)) {
-                    ownNames.put(role.role(), own);
-                }
+                usualNames.computeIfAbsent(role.type(), type -> new HashMap<>()).put(own.get(0), usual.get(0));
             }
         }
         dealt.forEach((role, parts) -> byRole.put(
@@ -96,7 +100,7 @@ final class SourceSections {
     /** Overrides for sections that are not called as the template would call them. */
     List<OptionOverride> names() {
         List<OptionOverride> overrides = new ArrayList<>();
-        ownNames.forEach((role, own) -> overrides.add(OptionOverride.set(role, OptionOverride.NAME, own)));
+        ownNames.forEach((role, own) -> overrides.add(new OptionOverride(role, OptionOverride.NAME, own)));
         return overrides;
     }
 }

@@ -87,10 +87,11 @@ public abstract sealed class Template permits ProviderTemplate, UserTemplate {
         for (SectionTemplate section : body.sections()) {
             FieldValue list = section.each() == null ? null : resolved.get(section.each());
             if (section.each() == null) {
-                names.add(naming.name(section.role(), kind().sectionName(spec.name(), section.role(), 1)));
+                names.add(naming.name(section.role(), 0, kind().sectionName(spec.name(), section.role(), 1)));
             } else if (list != null) {
                 for (int number = 2; number < 2 + list.items().size(); number++) {
-                    names.add(kind().sectionName(spec.name(), section.role(), number));
+                    names.add(naming.name(
+                            section.role(), number - 2, kind().sectionName(spec.name(), section.role(), number)));
                 }
             }
         }

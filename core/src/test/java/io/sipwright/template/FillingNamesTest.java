@@ -89,13 +89,13 @@ class FillingNamesTest {
     }
 
     @Test
-    void sections_made_for_each_item_follow_as_well_and_keep_their_own_names() {
+    void sections_made_for_each_item_follow_as_well_and_get_names_in_order() {
         TrunkSpec trunk = trunk(
                 Map.of("backup_servers", "b.example.com,c.example.com", "register_backups", "yes"),
                 name("auth", "shared"),
-                name("registration-backup", "ignored"));
+                set("registration-backup", OptionOverride.NAME, "second"));
 
-        assertThat(names(trunk)).containsEntry("registration-backup", "carrier-2 carrier-3");
+        assertThat(names(trunk)).containsEntry("registration-backup", "second carrier-3");
         assertThat(values(trunk, "registration-backup", "outbound_auth")).containsExactly("shared", "shared");
     }
 

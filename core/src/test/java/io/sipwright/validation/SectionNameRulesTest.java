@@ -106,15 +106,11 @@ class SectionNameRulesTest {
     }
 
     @Test
-    void a_section_that_is_not_there_or_is_there_for_each() {
+    void a_section_that_is_not_there() {
         Checking.only(
                 Checking.standard().create(trunk("main", set("endpiont", NAME, "a"))),
                 "overrides.endpiont.@name",
                 "override.section");
-        Checking.only(
-                Checking.standard().create(trunk("main", set("registration-backup", NAME, "a"))),
-                "overrides.registration-backup.@name",
-                "override.name_of_each");
     }
 
     @ParameterizedTest
