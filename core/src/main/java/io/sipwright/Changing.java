@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode when it does
  * @param watch of changes that must be confirmed
  * @param trial under which changes are made that must be; null for those that count at once
+ * @param committed run when a change counts, before it is applied
  */
 record Changing(
         ProvisioningStore store,
@@ -27,7 +28,8 @@ record Changing(
         ApplyEngine engine,
         Applying mode,
         ConfirmationWatch watch,
-        @Nullable Trial trial) {
+        @Nullable Trial trial,
+        Runnable committed) {
 
     <R> Provisioned<R> change(Function<StoreWriting, R> change) {
         Trial own = trial;
@@ -45,10 +47,13 @@ record Changing(
 
     /** Makes a change whatever waits to be confirmed. */
     <R> Provisioned<R> changeAnyway(Function<StoreWriting, R> change) {
-        ProvisioningStore.Committed<R> committed = store.write(actor.get(), change);
+        ProvisioningStore.Committed<R> written = store.write(actor.get(), change);
         AtomicReference<@Nullable Applied> applied = new AtomicReference<>();
-        store.afterCommit(() -> applied.set(apply(committed.generation())));
-        return new Provisioned<>(committed.result(), committed.generation(), applied.get(), engine);
+        store.afterCommit(() -> {
+            committed.run();
+            applied.set(apply(written.generation()));
+        });
+        return new Provisioned<>(written.result(), written.generation(), applied.get(), engine);
     }
 
     private @Nullable Applied apply(long generation) {
@@ -63,14 +68,19 @@ record Changing(
     }
 
     Changing as(String name) {
-        return new Changing(store, () -> name, engine, mode, watch, trial);
+        return new Changing(store, () -> name, engine, mode, watch, trial, committed);
     }
 
     Changing with(ProvisioningStore other) {
-        return new Changing(other, actor, engine, mode, watch, trial);
+        return new Changing(other, actor, engine, mode, watch, trial, committed);
     }
 
     Changing confirming(Duration limit) {
-        return new Changing(store, actor, engine, mode, watch, Trial.of(limit));
+        return new Changing(store, actor, engine, mode, watch, Trial.of(limit), committed);
+    }
+
+    /** The same with something to be done when a change counts, before it is applied. */
+    Changing committing(Runnable task) {
+        return new Changing(store, actor, engine, mode, watch, trial, task);
     }
 }

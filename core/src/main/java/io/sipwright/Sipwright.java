@@ -3,6 +3,7 @@ package io.sipwright;
 import io.sipwright.apply.Applied;
 import io.sipwright.apply.ApplyEngine;
 import io.sipwright.apply.Applying;
+import io.sipwright.apply.Drift;
 import io.sipwright.apply.Node;
 import io.sipwright.apply.NodeStatus;
 import io.sipwright.apply.Plan;
@@ -50,6 +51,7 @@ public final class Sipwright implements AutoCloseable {
     private final Observing observing;
     private final AsteriskVersion asteriskVersion;
     private final GoingBack goingBack;
+    private final EditAdoption edits;
     private final Function<TemplateCatalog, SpecValidator> validators;
 
     Sipwright(SipwrightBuilder settings) {
@@ -69,15 +71,18 @@ public final class Sipwright implements AutoCloseable {
                 goingBack,
                 () -> FallenRegistrations.since(observing, trunkKind, settings.registrationGrace),
                 settings.threads);
+        edits = new EditAdoption(catalog, asteriskVersion, trunkKind, userKind, nodes);
+        AdoptingListener adopting = new AdoptingListener(edits, settings.threads);
         engine = new ApplyEngine(
                 new WatchedStore(settings.store, watch::begin),
                 renderer,
                 nodes,
                 settings.applySettings,
-                settings.listeners,
+                adopting.and(settings.listeners),
                 settings.threads);
-        changing = new Changing(settings.store, settings.actor, engine, settings.applying, watch, null);
+        changing = new Changing(settings.store, settings.actor, engine, settings.applying, watch, null, () -> {});
         watch.watch(changing.as(ProvisioningStore.SYSTEM));
+        adopting.begin(changing.as(ProvisioningStore.SYSTEM));
         if (settings.autoStart) {
             start();
         }
@@ -92,6 +97,7 @@ public final class Sipwright implements AutoCloseable {
         this.userKind = other.userKind;
         this.observing = other.observing;
         this.goingBack = other.goingBack;
+        this.edits = other.edits;
         this.validators = other.validators;
     }
 
@@ -282,6 +288,28 @@ public final class Sipwright implements AutoCloseable {
      */
     public Applied apply(List<Plan> plans) {
         return engine.apply(plans);
+    }
+
+    /**
+     * What each node has in another way than it should: edits of our files by others, and objects that Asterisk runs
+     * otherwise. Waits for a round that is under way; changes nothing.
+     */
+    public List<Drift> drift() {
+        return engine.drift();
+    }
+
+    /**
+     * Takes over into the store what someone else has edited in the files of a node, in one change: into fields where the
+     * template has one, into overrides for the rest. Then the files are ours again. With {@link
+     * io.sipwright.target.DriftPolicy#ADOPT} that happens by itself.
+     *
+     * @return the names of what was changed; empty if no file was edited
+     * @throws UnadoptableEditException with all that can't be taken over; nothing is changed then
+     * @throws ValidationException with all that is wrong with what was edited; nothing is changed then
+     * @throws NotFoundException if there is no such node
+     */
+    public Optional<Provisioned<List<String>>> adoptEdits(String node) {
+        return edits.adopt(changing, node);
     }
 
     /**

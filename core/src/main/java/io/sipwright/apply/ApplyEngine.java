@@ -148,6 +148,11 @@ public final class ApplyEngine implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("There is no node " + node));
     }
 
+    /** What differs on each node from what should be, sorted by name. Changes nothing. */
+    public List<Drift> drift() {
+        return nodes.stream().map(engine -> engine.drift(renderer)).toList();
+    }
+
     /**
      * Waits until a generation runs on all nodes, or was refused by one, but not longer than a time.
      *

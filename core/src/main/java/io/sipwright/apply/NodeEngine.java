@@ -1,5 +1,6 @@
 package io.sipwright.apply;
 
+import io.sipwright.render.Renderer;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StoreView;
 import java.time.Duration;
@@ -108,6 +109,17 @@ final class NodeEngine {
         try {
             NodeStatus present = status();
             return present.isSettled(generation) ? present : round(Reason.CHANGE);
+        } finally {
+            rounding.unlock();
+        }
+    }
+
+    /** What differs from what should be, between rounds. */
+    Drift drift(Renderer renderer) {
+        rounding.lock();
+        try {
+            long generation = store.<Long>read(StoreView::generation);
+            return DriftLook.of(node, store, renderer, rounds.writtenGeneration() == generation);
         } finally {
             rounding.unlock();
         }

@@ -29,7 +29,7 @@ record PresentFiles(Map<ObjectKey, Section> sections, Map<String, String> digest
     }
 
     /** Whether Asterisk makes something of it, of a name that can be shown; of what someone else writes, that is not sure. */
-    private static boolean isObject(Section section) {
+    static boolean isObject(Section section) {
         String type = section.type().orElse("");
         return !type.isEmpty() && (type + section.name()).chars().noneMatch(Character::isISOControl);
     }

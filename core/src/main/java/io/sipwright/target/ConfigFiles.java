@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -145,14 +146,33 @@ public final class ConfigFiles implements Target {
     @Override
     public boolean leavesAlone(String file) {
         try {
-            FilePlace place = place(file);
-            boolean there =
-                    disk.find(place.file()).filter(found -> found.size() > 0).isPresent();
-            return driftPolicy == DriftPolicy.REFUSE
-                    && there
-                    && !WrittenRecord.read(place).contains(Digests.ofFile(disk, place.file()));
+            return driftPolicy != DriftPolicy.OVERWRITE && Edits.isEdited(place(file));
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    @Override
+    public DriftPolicy driftPolicy() {
+        return driftPolicy;
+    }
+
+    @Override
+    public Optional<EditedFile> edited(String file) {
+        try {
+            return Edits.read(place(file));
+        } catch (IOException e) {
+            throw new TargetException("Can't read " + directory.resolve(file), e);
+        }
+    }
+
+    @Override
+    public void acknowledge(EditedFile edit) {
+        try (DirectoryLock lock = lock()) {
+            LOG.trace("Locked {}", lock);
+            Edits.acknowledge(place(edit.name()), edit);
+        } catch (IOException e) {
+            throw new TargetException("Can't note the edit of " + directory.resolve(edit.name()), e);
         }
     }
 

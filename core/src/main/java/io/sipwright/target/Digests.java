@@ -31,6 +31,12 @@ final class Digests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    static String ofBytes(byte[] bytes) {
+        MessageDigest digest = sha256();
+        digest.update(bytes);
+        return hex(digest);
+    }
+
     static String ofFile(Disk disk, Path file) throws IOException {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[1 << 16];

@@ -4,6 +4,8 @@ package io.sipwright.target;
 public enum DriftPolicy {
     /** Report it and leave the file alone. */
     REFUSE,
+    /** Leave the file alone, and have the edit taken over into the store; report it if that can't be done. */
+    ADOPT,
     /** Replace it; the edit is then found in {@code .<name>.edited}. */
     OVERWRITE
 }

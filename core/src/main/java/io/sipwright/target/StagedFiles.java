@@ -31,7 +31,7 @@ final class StagedFiles implements StagedWrite {
     /** All are prepared before the first is shown: what can fail, fails while everything is as it was. */
     void prepare(DriftPolicy driftPolicy) {
         boolean heldBack =
-                driftPolicy == DriftPolicy.REFUSE && replacements.stream().anyMatch(Replacement::isDrifted);
+                driftPolicy != DriftPolicy.OVERWRITE && replacements.stream().anyMatch(Replacement::isDrifted);
         for (Replacement replacement : replacements) {
             outcomes.put(replacement.name(), outcome(replacement, heldBack));
         }

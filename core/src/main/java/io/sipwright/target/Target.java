@@ -3,6 +3,7 @@ package io.sipwright.target;
 import io.sipwright.pjsip.PjsipElement;
 import io.sipwright.pjsip.Section;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -64,6 +65,28 @@ public interface Target {
     default boolean leavesAlone(String file) {
         return false;
     }
+
+    /** What is done with edits by others; {@link DriftPolicy#REFUSE} by default. */
+    default DriftPolicy driftPolicy() {
+        return DriftPolicy.REFUSE;
+    }
+
+    /**
+     * What someone else has made of a file since it was written; empty if nothing, or by default, if that can't be told.
+     *
+     * @throws io.sipwright.pjsip.PjsipSyntaxException if it is no configuration that Asterisk would read as a whole
+     * @throws TargetException if it can't be read
+     */
+    default Optional<EditedFile> edited(String file) {
+        return Optional.empty();
+    }
+
+    /**
+     * Takes note of an edit: the file may be replaced from now on, unless it was edited once more.
+     *
+     * @throws TargetException if it can't be noted
+     */
+    default void acknowledge(EditedFile edit) {}
 
     /** Keeps what was written last as the last known good: it was seen running. */
     default void markGood() {}

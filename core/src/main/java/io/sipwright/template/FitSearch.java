@@ -68,6 +68,33 @@ final class FitSearch {
         return fit(given);
     }
 
+    /**
+     * The same from values that an object has: they stay, unless others say more of the sections.
+     *
+     * @return empty when the template can't say it
+     */
+    Optional<TemplateFit> searchFrom(Map<String, FieldValue> present) {
+        Map<String, FieldValue> given = new LinkedHashMap<>(present);
+        long weight = weight(given);
+        for (TemplateField field : order()) {
+            FieldValue before = given.get(field.name());
+            FieldValue best = before;
+            for (FieldValue value : candidates(field)) {
+                given.put(field.name(), value);
+                long now = weight(given);
+                if (now <= weight - DIFFERENCE + 1) { // one field more may say what one override says
+                    weight = now;
+                    best = value;
+                }
+            }
+            given.remove(field.name());
+            if (best != null) {
+                given.put(field.name(), best);
+            }
+        }
+        return fit(given);
+    }
+
     /** Choices first, which say what there is at all; then what others hold by default, before these. */
     private List<TemplateField> order() {
         List<TemplateField> order = new ArrayList<>();

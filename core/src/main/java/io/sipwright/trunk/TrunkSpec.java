@@ -74,6 +74,11 @@ public final class TrunkSpec implements ObjectSpec {
         return builder.build();
     }
 
+    /** The same trunk with other overrides. */
+    public TrunkSpec withOverrides(List<OptionOverride> values) {
+        return toBuilder().replaceOverrides(values).build();
+    }
+
     @Override
     public String name() {
         return name;

@@ -81,6 +81,11 @@ public final class SipUserSpec implements ObjectSpec {
         return builder.build();
     }
 
+    /** The same user with other overrides. */
+    public SipUserSpec withOverrides(List<OptionOverride> values) {
+        return toBuilder().replaceOverrides(values).build();
+    }
+
     @Override
     public String name() {
         return name;
