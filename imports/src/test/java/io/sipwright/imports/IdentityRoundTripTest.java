@@ -1,5 +1,6 @@
 package io.sipwright.imports;
 
+import io.sipwright.testkit.AsteriskInstallation;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
 class IdentityRoundTripTest extends RoundTripContract {
 
     @Override
-    Importing importing() {
+    Importing importing(AsteriskInstallation installation) {
         return (configuration, target) -> {
             ConfigurationDirectory.read(configuration).writeTo(target);
             return target;

@@ -12,6 +12,7 @@ import io.sipwright.pjsip.Option;
 import io.sipwright.pjsip.ParsedPjsip;
 import io.sipwright.pjsip.Section;
 import io.sipwright.target.ConfigFiles;
+import io.sipwright.testkit.AsteriskInstallation;
 import io.sipwright.validation.SecretPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,15 +27,17 @@ import java.util.stream.Stream;
 class ImportRoundTripTest extends RoundTripContract {
 
     @Override
-    Importing importing() {
-        return ImportRoundTripTest::importInto;
+    Importing importing(AsteriskInstallation installation) {
+        AsteriskVersion version =
+                AsteriskVersion.parse(Integer.toString(installation.major())).orElseThrow();
+        return (configuration, target) -> importInto(version, configuration, target);
     }
 
-    static Path importInto(Path configuration, Path target) {
+    private static Path importInto(AsteriskVersion version, Path configuration, Path target) {
         try (Sipwright sipwright = Sipwright.builder()
                 .target(ConfigFiles.in(target))
                 .applying(Applying.ON_REQUEST)
-                .asteriskVersion(AsteriskVersion.V22)
+                .asteriskVersion(version)
                 .secretPolicy(SecretPolicy.any()) // these are in use already
                 .build()) {
             PjsipImportPreview preview = PjsipImport.into(sipwright).read(configuration);

@@ -3,7 +3,7 @@ package io.sipwright.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sipwright.testkit.AsteriskInstallation;
-import io.sipwright.testkit.WithAsterisk;
+import io.sipwright.testkit.AsteriskTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,28 +12,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What holds for an import: Asterisk shows the same before and after, for each configuration of the corpus. */
-@WithAsterisk
 abstract class RoundTripContract {
 
-    abstract Importing importing();
+    /** For one version of Asterisk. */
+    abstract Importing importing(AsteriskInstallation installation);
 
     List<Path> configurations() {
         return Corpus.good();
     }
 
-    @Test
+    @AsteriskTest
     void asteriskShowsTheSame(AsteriskInstallation installation, @TempDir Path targets) {
         RoundTrip roundTrip = new RoundTrip(installation);
+        Importing importing = importing(installation);
         // Most of the time is waiting for a server to start and to end.
         Map<String, List<String>> differences = new TreeMap<>(configurations().parallelStream()
                 .collect(Collectors.toConcurrentMap(
                         Path::toString,
                         configuration ->
-                                roundTrip.difference(configuration, importing(), target(targets, configuration)))));
+                                roundTrip.difference(configuration, importing, target(targets, configuration)))));
         assertThat(differences).hasSameSizeAs(configurations()).isNotEmpty();
         differences.replaceAll((configuration, lines) ->
                 lines.stream().filter(line -> !isAnotherWord(line)).toList());
