@@ -1,4 +1,4 @@
-/** Takes over what there is: {@code pjsip.conf} in any style, the configuration wizard, CSV, JSON and YAML. */
+/** Takes over what there is: {@code pjsip.conf} in any style, and the configuration wizard. */
 @NullMarked
 package io.sipwright.imports;
 
