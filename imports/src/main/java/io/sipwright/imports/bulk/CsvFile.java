@@ -1,6 +1,6 @@
 package io.sipwright.imports.bulk;
 
-import io.sipwright.imports.CsvRow.Trouble;
+import io.sipwright.imports.bulk.CsvRow.Trouble;
 import io.sipwright.store.ObjectKind;
 import java.io.IOException;
 import java.io.Reader;

@@ -1,6 +1,6 @@
 package io.sipwright.imports.bulk;
 
-import io.sipwright.imports.CsvRow.Trouble;
+import io.sipwright.imports.bulk.CsvRow.Trouble;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
