@@ -91,8 +91,8 @@ public final class SipwrightAutoConfiguration {
                 .catalog(catalog)
                 .asteriskVersion(version)
                 .applying(properties.apply().mode())
-                .applySettings(applySettings())
                 .autoStart(false); // with the application, not before all of it is there
+        apply(builder);
         nodes.nodes().forEach(builder::node);
         nodes.observers().forEach(builder::observer);
         listeners.orderedStream().forEach(builder::listener);
@@ -110,9 +110,10 @@ public final class SipwrightAutoConfiguration {
         return builder.build();
     }
 
-    private ApplySettings applySettings() {
+    private void apply(SipwrightBuilder builder) {
         try {
-            return applySettings(properties.apply());
+            builder.applySettings(applySettings(properties.apply()))
+                    .registrationGrace(properties.apply().registrationGrace());
         } catch (IllegalArgumentException e) {
             throw new SettingException(
                     "sipwright.apply", e.getMessage(), "Correct what begins with sipwright.apply.", e);

@@ -65,6 +65,8 @@ public record SipwrightProperties(
      * @param lease How long an instance keeps a node without a sign of life.
      * @param firstRetry Pause after a failure; doubled with each further one.
      * @param lastRetry Longest pause after a failure.
+     * @param registrationGrace How long a registration may be down under changes that are to be confirmed, before these are
+     *     taken back.
      */
     public record Apply(
             @DefaultValue("in-background") Applying mode,
@@ -76,7 +78,8 @@ public record SipwrightProperties(
             @DefaultValue("1s") Duration pollInterval,
             @DefaultValue("30s") Duration lease,
             @DefaultValue("1s") Duration firstRetry,
-            @DefaultValue("1m") Duration lastRetry) {}
+            @DefaultValue("1m") Duration lastRetry,
+            @DefaultValue("30s") Duration registrationGrace) {}
 
     /**
      * Manager interface of one Asterisk.

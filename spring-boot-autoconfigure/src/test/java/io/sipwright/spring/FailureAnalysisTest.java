@@ -292,6 +292,13 @@ class FailureAnalysisTest {
     }
 
     @Test
+    void a_grace_of_registrations_that_is_none() {
+        FailureAnalysis analysis = failure("sipwright.apply.registration-grace=-1s");
+
+        assertThat(analysis.getDescription()).contains("sipwright.apply", "grace of registrations");
+    }
+
+    @Test
     void an_ssl_bundle_that_is_not_there() {
         FailureAnalysis analysis =
                 failure("sipwright.ami.username=a", "sipwright.ami.password=b", "sipwright.ami.ssl.bundle=asterisk");

@@ -155,6 +155,9 @@ class MetadataTest {
                 .containsEntry("sipwright.apply.lease", standard.lease())
                 .containsEntry("sipwright.apply.first-retry", standard.firstRetry())
                 .containsEntry("sipwright.apply.last-retry", standard.lastRetry())
+                .containsEntry(
+                        "sipwright.apply.registration-grace",
+                        field(io.sipwright.Sipwright.builder(), "registrationGrace"))
                 .containsEntry("sipwright.apply.mode", field(io.sipwright.Sipwright.builder(), "applying"));
     }
 

@@ -3,6 +3,7 @@ package io.sipwright.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sipwright.Sipwright;
+import io.sipwright.SipwrightBuilder;
 import io.sipwright.apply.Node;
 import io.sipwright.reload.AsteriskObserver;
 import io.sipwright.reload.Reloader;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -143,6 +145,20 @@ class SettingsTest {
                     assertThat(PosixFilePermissions.toString(
                                     Files.getPosixFilePermissions(directory.resolve("pjsip_users.conf"))))
                             .isEqualTo("rw-------");
+                });
+    }
+
+    @Test
+    void the_grace_of_registrations_is_that_of_the_settings() {
+        AtomicReference<SipwrightBuilder> seen = new AtomicReference<>();
+        Contexts.embedded(directory)
+                .withBean(SipwrightCustomizer.class, () -> seen::set)
+                .withPropertyValues("sipwright.apply.registration-grace=7s")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(seen.get())
+                            .extracting("registrationGrace") // it tells no one
+                            .isEqualTo(Duration.ofSeconds(7));
                 });
     }
 

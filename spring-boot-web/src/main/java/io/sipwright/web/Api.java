@@ -1,5 +1,6 @@
 package io.sipwright.web;
 
+import io.sipwright.Provisioned;
 import io.sipwright.Sipwright;
 import io.sipwright.store.NotFoundException;
 import java.security.Principal;
@@ -23,6 +24,35 @@ record Api(Sipwright sipwright, SipwrightWebProperties properties) {
         String name = principal == null ? null : principal.getName();
         // What a log or a database stumbles over is not part of anyone's name.
         return sipwright.as(name == null || name.isBlank() ? ANONYMOUS : name.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?"));
+    }
+
+    /**
+     * For changes in the name of who made the request, which wait to be confirmed if the request says so.
+     *
+     * @throws BadRequestException if it can't be understood how long
+     */
+    Sipwright as(@Nullable Principal principal, @Nullable String confirmWithin) {
+        Parameters parameters = new Parameters();
+        Duration limit = parameters.confirmWithin(confirmWithin);
+        parameters.check();
+        Sipwright sipwright = as(principal);
+        return limit == null ? sipwright : sipwright.confirming(limit);
+    }
+
+    /**
+     * The change, if it waits to be confirmed now.
+     *
+     * @param confirming whether it was made to
+     */
+    @Nullable
+    PendingBody pending(Provisioned<?> change, boolean confirming) {
+        return confirming
+                ? sipwright
+                        .confirmation()
+                        .filter(present -> present.base() == change.generation() - 1)
+                        .map(PendingBody::of)
+                        .orElse(null)
+                : null;
     }
 
     Duration applyTimeout() {

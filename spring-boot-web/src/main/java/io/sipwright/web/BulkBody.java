@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param trunks in the order of the request
  * @param users in the order of the request
  * @param reload how far it has come in Asterisk; null if nothing was stored
+ * @param confirmation what is to be confirmed now; null if that was not asked for
  */
 record BulkBody(
         boolean success,
@@ -18,7 +19,8 @@ record BulkBody(
         long stored,
         long refused,
         String message,
-        @Nullable ReloadBody reload)
+        @Nullable ReloadBody reload,
+        @Nullable PendingBody confirmation)
         implements ApiBody {
 
     /**

@@ -53,11 +53,13 @@ class BulkController {
     ResponseEntity<BulkBody> store(
             @RequestBody RequestObject body,
             @RequestParam(defaultValue = "all") String mode,
+            @RequestParam(name = Parameters.CONFIRM_WITHIN, required = false) @Nullable String confirmWithin,
             @Nullable Principal principal) {
         Parameters parameters = new Parameters();
         if (!mode.equals("all") && !mode.equals("valid")) {
             parameters.wrong("mode", "field.choice", "Expected 'all' or 'valid'.");
         }
+        parameters.confirmWithin(confirmWithin);
         parameters.check();
         Members members = new Members(body.json(), Set.of());
         Rows rows = new Rows(
@@ -70,11 +72,14 @@ class BulkController {
         members.refuseOthers();
         // Rows that can't even be told apart are nothing that could be answered row by row.
         ValidationException.throwIfAny(members.violations());
-        Sipwright sipwright = api.as(principal);
-        return Api.ok(mode.equals("all") ? all(rows, sipwright) : valid(rows, sipwright));
+        Sipwright sipwright = api.as(principal, confirmWithin);
+        return Api.ok(
+                mode.equals("all")
+                        ? all(rows, sipwright, confirmWithin != null)
+                        : valid(rows, sipwright, confirmWithin != null));
     }
 
-    private BulkBody all(Rows rows, Sipwright sipwright) {
+    private BulkBody all(Rows rows, Sipwright sipwright, boolean confirming) {
         Provisioned<StoredBatch> stored;
         try {
             stored = sipwright.upsertAll(rows.batch());
@@ -97,10 +102,10 @@ class BulkController {
                     revealed(rows.users().get(i)),
                     null));
         }
-        return answer(trunks, users, stored);
+        return answer(trunks, users, stored, confirming);
     }
 
-    private BulkBody valid(Rows rows, Sipwright sipwright) {
+    private BulkBody valid(Rows rows, Sipwright sipwright, boolean confirming) {
         Provisioned<BatchOutcome> stored = sipwright.upsertValid(rows.batch(), BatchProgress.ignored());
         BatchOutcome outcome = stored.value();
         List<List<Violation>> ofTrunks = violations(TRUNKS, rows.trunks(), outcome.violations());
@@ -126,7 +131,7 @@ class BulkController {
                                     revealed(rows.users().get(i)),
                                     null));
         }
-        return answer(trunks, users, stored);
+        return answer(trunks, users, stored, confirming);
     }
 
     private static BulkBody.Row refused(List<Violation> violations) {
@@ -145,12 +150,13 @@ class BulkController {
         return reading.generated() == null ? null : new RevealedSecret(reading.generated());
     }
 
-    private BulkBody answer(List<BulkBody.Row> trunks, List<BulkBody.Row> users, Provisioned<?> change) {
+    private BulkBody answer(
+            List<BulkBody.Row> trunks, List<BulkBody.Row> users, Provisioned<?> change, boolean confirming) {
         long stored = trunks.stream().filter(BulkBody.Row::success).count()
                 + users.stream().filter(BulkBody.Row::success).count();
         long refused = trunks.size() + users.size() - stored;
         if (stored == 0) {
-            return new BulkBody(refused == 0, trunks, users, 0, refused, "Nothing stored", null);
+            return new BulkBody(refused == 0, trunks, users, 0, refused, "Nothing stored", null, null);
         }
         Applied applied = change.awaitApplied(api.applyTimeout());
         return new BulkBody(
@@ -160,7 +166,8 @@ class BulkController {
                 stored,
                 refused,
                 ReloadBody.message(stored + " stored", applied),
-                ReloadBody.of(applied));
+                ReloadBody.of(applied),
+                api.pending(change, confirming));
     }
 
     /** What is wrong with each row: what we found, and what the library found where we found nothing. */

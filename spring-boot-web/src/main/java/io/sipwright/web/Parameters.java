@@ -2,12 +2,20 @@ package io.sipwright.web;
 
 import io.sipwright.store.ObjectQuery;
 import io.sipwright.validation.Violation;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Understands the parameters of a request, all of them before it complains. Not thread-safe. */
 final class Parameters {
+
+    /** Says how long a change waits to be confirmed. */
+    static final String CONFIRM_WITHIN = "confirm_within";
+
+    private static final Duration SHORTEST_TRIAL = Duration.ofSeconds(1);
+    private static final Duration LONGEST_TRIAL = Duration.ofDays(1);
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -70,6 +78,31 @@ final class Parameters {
         query = part == null ? query : query.text(part);
         check();
         return query;
+    }
+
+    /**
+     * How long a change waits to be confirmed; null for one that counts at once. An empty one is a mistake: a change that
+     * was to be careful must not be made without care.
+     */
+    @Nullable
+    Duration confirmWithin(@Nullable String given) {
+        if (given == null) {
+            return null;
+        }
+        Duration limit = duration(given);
+        if (limit == null || limit.compareTo(SHORTEST_TRIAL) < 0 || limit.compareTo(LONGEST_TRIAL) > 0) {
+            wrong(CONFIRM_WITHIN, "field.duration", "Expected 1 second to 1 day, as seconds or as in PT5M.");
+            return null;
+        }
+        return limit;
+    }
+
+    private static @Nullable Duration duration(String given) {
+        try {
+            return given.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(given)) : Duration.parse(given);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     void wrong(String name, String code, String message) {

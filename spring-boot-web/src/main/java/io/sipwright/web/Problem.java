@@ -3,6 +3,7 @@ package io.sipwright.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.sipwright.validation.Violation;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param violations all that is wrong with the request; null if that is not it
  * @param expectedVersion that the request demanded; null if it is not about that
  * @param actualVersion that the object has; null if it is not about that
+ * @param deadline until which changes wait to be confirmed; null if it is not about that
  */
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "success", "error", "violations"})
 record Problem(
@@ -30,7 +32,8 @@ record Problem(
         String error,
         @Nullable List<ViolationBody> violations,
         @JsonProperty("expected_version") @Nullable Long expectedVersion,
-        @JsonProperty("actual_version") @Nullable Long actualVersion)
+        @JsonProperty("actual_version") @Nullable Long actualVersion,
+        @Nullable Instant deadline)
         implements ApiBody {
 
     private static final String URN = "urn:sipwright:problem:";
@@ -46,16 +49,21 @@ record Problem(
                 detail,
                 null,
                 null,
+                null,
                 null);
     }
 
     Problem with(List<Violation> all) {
         List<ViolationBody> some =
                 all.stream().limit(ViolationBody.MOST).map(ViolationBody::of).toList();
-        return new Problem(type, title, status, detail, instance, success, error, some, null, null);
+        return new Problem(type, title, status, detail, instance, success, error, some, null, null, null);
     }
 
     Problem withVersions(@Nullable Long expected, long actual) {
-        return new Problem(type, title, status, detail, instance, success, error, null, expected, actual);
+        return new Problem(type, title, status, detail, instance, success, error, null, expected, actual, null);
+    }
+
+    Problem withDeadline(Instant end) {
+        return new Problem(type, title, status, detail, instance, success, error, null, null, null, end);
     }
 }

@@ -13,6 +13,8 @@ enum ProblemKind {
     DUPLICATE(HttpStatus.CONFLICT, "The name is taken"),
     TEMPLATE_GONE(HttpStatus.CONFLICT, "The template is not there any more"),
     PLAN_OUTDATED(HttpStatus.CONFLICT, "The plan is out of date"),
+    UNCONFIRMED(HttpStatus.CONFLICT, "Other changes wait to be confirmed"),
+    NOTHING_TO_CONFIRM(HttpStatus.CONFLICT, "Nothing waits to be confirmed"),
     STALE(HttpStatus.PRECONDITION_FAILED, "It was changed meanwhile"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Only JSON is understood"),

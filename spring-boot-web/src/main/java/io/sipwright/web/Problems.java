@@ -6,6 +6,7 @@ import io.sipwright.store.ConflictException;
 import io.sipwright.store.NotFoundException;
 import io.sipwright.store.StaleVersionException;
 import io.sipwright.store.StoreException;
+import io.sipwright.store.UnconfirmedException;
 import io.sipwright.validation.ValidationException;
 import io.sipwright.validation.Violation;
 import java.util.List;
@@ -54,6 +55,9 @@ final class Problems {
         if (e instanceof PlanOutdatedException) {
             return answer(Problem.of(ProblemKind.PLAN_OUTDATED, text(e), instance));
         }
+        if (e instanceof NothingToConfirmException) {
+            return answer(Problem.of(ProblemKind.NOTHING_TO_CONFIRM, text(e), instance));
+        }
         if (e instanceof StalePlanException) {
             return answer(Problem.of(ProblemKind.PLAN_OUTDATED, text(e) + ".", instance));
         }
@@ -81,6 +85,10 @@ final class Problems {
     private static ResponseEntity<Problem> store(StoreException e, String instance) {
         if (e instanceof NotFoundException missing) {
             return answer(Problem.of(ProblemKind.NOT_FOUND, text(missing) + ".", instance));
+        }
+        if (e instanceof UnconfirmedException unconfirmed) {
+            return answer(
+                    Problem.of(ProblemKind.UNCONFIRMED, text(e) + ".", instance).withDeadline(unconfirmed.deadline()));
         }
         if (e instanceof ConflictException) {
             return answer(Problem.of(ProblemKind.DUPLICATE, text(e) + ".", instance));

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param secret that was generated, and is answered this once; null if none was
  * @param message what was done, in a sentence; null if nothing was
  * @param reload how far it has come in Asterisk; null if nothing was changed
+ * @param confirmation what is to be confirmed now; null if that was not asked for
  */
 record SipUserAnswer(
         boolean success,
         SipUserBody user,
         @Nullable RevealedSecret secret,
         @Nullable String message,
-        @Nullable ReloadBody reload)
+        @Nullable ReloadBody reload,
+        @Nullable PendingBody confirmation)
         implements ApiBody {}

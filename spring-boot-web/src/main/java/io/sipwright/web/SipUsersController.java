@@ -54,14 +54,17 @@ class SipUsersController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SipUserAnswer> create(
-            @RequestBody RequestObject body, @Nullable Principal principal, HttpServletRequest request) {
-        Sipwright sipwright = api.as(principal);
+            @RequestBody RequestObject body,
+            @RequestParam(name = Parameters.CONFIRM_WITHIN, required = false) @Nullable String confirmWithin,
+            @Nullable Principal principal,
+            HttpServletRequest request) {
+        Sipwright sipwright = api.as(principal, confirmWithin);
         Reading<SipUserSpec> reading = reader.spec(body);
         Provisioned<SipUser> created = reading.with(sipwright.users()::create);
         return ResponseEntity.created(Addresses.below(request, created.value().name()))
                 .cacheControl(CacheControl.noStore())
                 .eTag(Precondition.etag(created.value().version()))
-                .body(answer("User created", created, reading.generated()));
+                .body(answer("User created", created, reading.generated(), confirmWithin));
     }
 
     @GetMapping
@@ -88,7 +91,7 @@ class SipUsersController {
     @GetMapping("/{username}")
     ResponseEntity<SipUserAnswer> get(@PathVariable("username") String name) {
         SipUser user = find(name);
-        return Api.versioned(new SipUserAnswer(true, templates.body(user), null, null, null), user.version());
+        return Api.versioned(new SipUserAnswer(true, templates.body(user), null, null, null, null), user.version());
     }
 
     /** Changes the fields that are given, as in the specification, and leaves the others. */
@@ -97,8 +100,9 @@ class SipUsersController {
             @PathVariable("username") String name,
             @RequestBody RequestObject body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestParam(name = Parameters.CONFIRM_WITHIN, required = false) @Nullable String confirmWithin,
             @Nullable Principal principal) {
-        return changed(name, body, ifMatch, principal, false);
+        return changed(name, body, ifMatch, principal, confirmWithin, false);
     }
 
     /** A merge patch (RFC 7396). */
@@ -109,13 +113,19 @@ class SipUsersController {
             @PathVariable("username") String name,
             @RequestBody RequestObject body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestParam(name = Parameters.CONFIRM_WITHIN, required = false) @Nullable String confirmWithin,
             @Nullable Principal principal) {
-        return changed(name, body, ifMatch, principal, true);
+        return changed(name, body, ifMatch, principal, confirmWithin, true);
     }
 
     private ResponseEntity<SipUserAnswer> changed(
-            String name, RequestObject body, @Nullable String ifMatch, @Nullable Principal principal, boolean merge) {
-        Sipwright sipwright = api.as(principal);
+            String name,
+            RequestObject body,
+            @Nullable String ifMatch,
+            @Nullable Principal principal,
+            @Nullable String confirmWithin,
+            boolean merge) {
+        Sipwright sipwright = api.as(principal, confirmWithin);
         Changed changed = Precondition.of(ifMatch).change(() -> find(name), SipUsersController::identity, user -> {
             Reading<SipUserPatch> reading = reader.patch(body, user, merge);
             return new Changed(
@@ -123,7 +133,7 @@ class SipUsersController {
                     reading.generated());
         });
         return Api.changed(
-                answer("User updated", changed.provisioned(), changed.generated()),
+                answer("User updated", changed.provisioned(), changed.generated(), confirmWithin),
                 changed.provisioned().value().version());
     }
 
@@ -135,14 +145,15 @@ class SipUsersController {
     ResponseEntity<SipUserAnswer> delete(
             @PathVariable("username") String name,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestParam(name = Parameters.CONFIRM_WITHIN, required = false) @Nullable String confirmWithin,
             @Nullable Principal principal) {
-        Sipwright sipwright = api.as(principal);
+        Sipwright sipwright = api.as(principal, confirmWithin);
         Provisioned<SipUser> deleted = Precondition.of(ifMatch)
                 .change(
                         () -> find(name),
                         SipUsersController::identity,
                         user -> sipwright.users().delete(user.name(), user.version()));
-        return Api.ok(answer("User deleted", deleted, null));
+        return Api.ok(answer("User deleted", deleted, null, confirmWithin));
     }
 
     /** What a user would look like in the file. Stores nothing. */
@@ -151,6 +162,12 @@ class SipUsersController {
         String config = reader.spec(body)
                 .with(spec -> PjsipWriter.toString(api.sipwright().users().preview(spec)));
         return Api.ok(new PreviewBody(true, Renderer.USERS_FILE, config));
+    }
+
+    /** Of each line of the user: where it comes from, and where it stands. */
+    @GetMapping("/{username}/explain")
+    ResponseEntity<ExplanationBody> explain(@PathVariable("username") String name) {
+        return Api.ok(ExplanationBody.of(api.sipwright().users().explain(name(KIND, name))));
     }
 
     @GetMapping("/{username}/history")
@@ -166,8 +183,9 @@ class SipUsersController {
             @PathVariable("username") String name,
             @RequestBody RequestObject body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestParam(name = Parameters.CONFIRM_WITHIN, required = false) @Nullable String confirmWithin,
             @Nullable Principal principal) {
-        Sipwright sipwright = api.as(principal);
+        Sipwright sipwright = api.as(principal, confirmWithin);
         long generation = History.generation(body);
         FormerState<SipUser> former = History.find(KIND, name(KIND, name), generation, sipwright.users()::history);
         Optional<SipUser> present = sipwright.users().find(name);
@@ -181,7 +199,8 @@ class SipUsersController {
                                         .users()
                                         .update(user.name(), back(user, former.object()), user.version()));
         return Api.changed(
-                answer("User restored", restored, null), restored.value().version());
+                answer("User restored", restored, null, confirmWithin),
+                restored.value().version());
     }
 
     private static SipUserPatch back(SipUser present, SipUser former) {
@@ -208,13 +227,15 @@ class SipUsersController {
         return new Precondition.Versioned(user.name(), user.version());
     }
 
-    private SipUserAnswer answer(String done, Provisioned<SipUser> change, @Nullable Secret generated) {
+    private SipUserAnswer answer(
+            String done, Provisioned<SipUser> change, @Nullable Secret generated, @Nullable String confirmWithin) {
         Applied applied = change.awaitApplied(api.applyTimeout());
         return new SipUserAnswer(
                 true,
                 templates.body(change.value()),
                 generated == null ? null : new RevealedSecret(generated),
                 ReloadBody.message(done, applied),
-                ReloadBody.of(applied));
+                ReloadBody.of(applied),
+                api.pending(change, confirmWithin != null));
     }
 }

@@ -73,6 +73,18 @@ public final class SipwrightWebAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    GenerationsController sipwrightGenerationsController(Api api) {
+        return new GenerationsController(api);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ConfirmationController sipwrightConfirmationController(Api api) {
+        return new ConfirmationController(api);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     AsteriskController sipwrightAsteriskController(Api api, ObjectProvider<SipwrightDoctor> doctors) {
         return new AsteriskController(api, doctors);
     }

@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param trunk as it is now, or was before it was deleted
  * @param message what was done, in a sentence; null if nothing was
  * @param reload how far it has come in Asterisk; null if nothing was changed
+ * @param confirmation what is to be confirmed now; null if that was not asked for
  */
 record TrunkAnswer(
         boolean success,
         TrunkBody trunk,
         @Nullable String message,
-        @Nullable ReloadBody reload) implements ApiBody {}
+        @Nullable ReloadBody reload,
+        @Nullable PendingBody confirmation)
+        implements ApiBody {}

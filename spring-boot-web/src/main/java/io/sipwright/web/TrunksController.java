@@ -52,13 +52,16 @@ class TrunksController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TrunkAnswer> create(
-            @RequestBody RequestObject body, @Nullable Principal principal, HttpServletRequest request) {
-        Sipwright sipwright = api.as(principal);
+            @RequestBody RequestObject body,
+            @RequestParam(name = Parameters.CONFIRM_WITHIN, required = false) @Nullable String confirmWithin,
+            @Nullable Principal principal,
+            HttpServletRequest request) {
+        Sipwright sipwright = api.as(principal, confirmWithin);
         Provisioned<Trunk> created = reader.spec(body).with(sipwright.trunks()::create);
         return ResponseEntity.created(Addresses.below(request, created.value().name()))
                 .cacheControl(CacheControl.noStore())
                 .eTag(Precondition.etag(created.value().version()))
-                .body(answer("Trunk created", created));
+                .body(answer("Trunk created", created, confirmWithin));
     }
 
     @GetMapping
@@ -85,7 +88,7 @@ class TrunksController {
     @GetMapping("/{name}")
     ResponseEntity<TrunkAnswer> get(@PathVariable String name) {
         Trunk trunk = find(name);
-        return Api.versioned(new TrunkAnswer(true, templates.body(trunk), null, null), trunk.version());
+        return Api.versioned(new TrunkAnswer(true, templates.body(trunk), null, null, null), trunk.version());
     }
 
     /** Changes the fields that are given, as in the specification, and leaves the others. */
@@ -94,8 +97,9 @@ class TrunksController {
             @PathVariable String name,
             @RequestBody RequestObject body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestParam(name = Parameters.CONFIRM_WITHIN, required = false) @Nullable String confirmWithin,
             @Nullable Principal principal) {
-        return changed(name, body, ifMatch, principal, false);
+        return changed(name, body, ifMatch, principal, confirmWithin, false);
     }
 
     /** A merge patch (RFC 7396). */
@@ -106,34 +110,42 @@ class TrunksController {
             @PathVariable String name,
             @RequestBody RequestObject body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestParam(name = Parameters.CONFIRM_WITHIN, required = false) @Nullable String confirmWithin,
             @Nullable Principal principal) {
-        return changed(name, body, ifMatch, principal, true);
+        return changed(name, body, ifMatch, principal, confirmWithin, true);
     }
 
     private ResponseEntity<TrunkAnswer> changed(
-            String name, RequestObject body, @Nullable String ifMatch, @Nullable Principal principal, boolean merge) {
-        Sipwright sipwright = api.as(principal);
+            String name,
+            RequestObject body,
+            @Nullable String ifMatch,
+            @Nullable Principal principal,
+            @Nullable String confirmWithin,
+            boolean merge) {
+        Sipwright sipwright = api.as(principal, confirmWithin);
         Provisioned<Trunk> changed = Precondition.of(ifMatch)
                 .change(
                         () -> find(name),
                         TrunksController::identity,
                         trunk -> reader.patch(body, trunk, merge)
                                 .with(patch -> sipwright.trunks().update(trunk.name(), patch, trunk.version())));
-        return Api.changed(answer("Trunk updated", changed), changed.value().version());
+        return Api.changed(
+                answer("Trunk updated", changed, confirmWithin), changed.value().version());
     }
 
     @DeleteMapping("/{name}")
     ResponseEntity<TrunkAnswer> delete(
             @PathVariable String name,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestParam(name = Parameters.CONFIRM_WITHIN, required = false) @Nullable String confirmWithin,
             @Nullable Principal principal) {
-        Sipwright sipwright = api.as(principal);
+        Sipwright sipwright = api.as(principal, confirmWithin);
         Provisioned<Trunk> deleted = Precondition.of(ifMatch)
                 .change(
                         () -> find(name),
                         TrunksController::identity,
                         trunk -> sipwright.trunks().delete(trunk.name(), trunk.version()));
-        return Api.ok(answer("Trunk deleted", deleted));
+        return Api.ok(answer("Trunk deleted", deleted, confirmWithin));
     }
 
     /** What a trunk would look like in the file. Stores nothing. */
@@ -142,6 +154,12 @@ class TrunksController {
         String config = reader.spec(body)
                 .with(spec -> PjsipWriter.toString(api.sipwright().trunks().preview(spec)));
         return Api.ok(new PreviewBody(true, Renderer.TRUNKS_FILE, config));
+    }
+
+    /** Of each line of the trunk: where it comes from, and where it stands. */
+    @GetMapping("/{name}/explain")
+    ResponseEntity<ExplanationBody> explain(@PathVariable String name) {
+        return Api.ok(ExplanationBody.of(api.sipwright().trunks().explain(name(KIND, name))));
     }
 
     @GetMapping("/{name}/history")
@@ -157,8 +175,9 @@ class TrunksController {
             @PathVariable String name,
             @RequestBody RequestObject body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestParam(name = Parameters.CONFIRM_WITHIN, required = false) @Nullable String confirmWithin,
             @Nullable Principal principal) {
-        Sipwright sipwright = api.as(principal);
+        Sipwright sipwright = api.as(principal, confirmWithin);
         long generation = History.generation(body);
         FormerState<Trunk> former = History.find(KIND, name(KIND, name), generation, sipwright.trunks()::history);
         Optional<Trunk> present = sipwright.trunks().find(name);
@@ -171,7 +190,9 @@ class TrunksController {
                                 trunk -> sipwright
                                         .trunks()
                                         .update(trunk.name(), back(trunk, former.object()), trunk.version()));
-        return Api.changed(answer("Trunk restored", restored), restored.value().version());
+        return Api.changed(
+                answer("Trunk restored", restored, confirmWithin),
+                restored.value().version());
     }
 
     private static TrunkPatch back(Trunk present, Trunk former) {
@@ -199,9 +220,13 @@ class TrunksController {
         return new Precondition.Versioned(trunk.name(), trunk.version());
     }
 
-    private TrunkAnswer answer(String done, Provisioned<Trunk> change) {
+    private TrunkAnswer answer(String done, Provisioned<Trunk> change, @Nullable String confirmWithin) {
         Applied applied = change.awaitApplied(api.applyTimeout());
         return new TrunkAnswer(
-                true, templates.body(change.value()), ReloadBody.message(done, applied), ReloadBody.of(applied));
+                true,
+                templates.body(change.value()),
+                ReloadBody.message(done, applied),
+                ReloadBody.of(applied),
+                api.pending(change, confirmWithin != null));
     }
 }

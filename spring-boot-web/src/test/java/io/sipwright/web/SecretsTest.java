@@ -91,6 +91,7 @@ class SecretsTest {
             bed.patch(path, "{\"context\": null}").is(200);
             bed.patch(path, "{\"context\": null}", "If-Match", "\"1\"").is(412);
             bed.get(path + "/history").is(200);
+            bed.get(path + "/explain").is(200);
             bed.post(path + "/restore", "{\"generation\": 1}");
         }
         bed.post("/api/asterisk/bulk", "{\"trunks\": [" + trunk + "], \"users\": [" + user + "]}")
@@ -104,10 +105,22 @@ class SecretsTest {
             "/api/asterisk/sip-users",
             "/api/asterisk/status",
             "/api/asterisk/changes",
+            "/api/asterisk/history",
+            "/api/asterisk/confirmation",
             "/api/asterisk/registrations"
         }) {
             bed.get(path).is(200);
         }
+        bed.put("/api/trunks/carrier?confirm_within=60", "{\"password\": \"" + CANARY + "3\"}")
+                .is(200);
+        bed.get("/api/asterisk/confirmation").is(200);
+        bed.put("/api/trunks/carrier", "{\"password\": \"" + CANARY + "4\"}").is(409);
+        bed.post("/api/asterisk/confirmation/go-back", null).is(200);
+        bed.post("/api/asterisk/restore", "{\"generation\": 1}").is(200);
+        bed.post("/api/asterisk/restore", "{\"generation\": \"" + CANARY + "\"}")
+                .is(422);
+        bed.post("/api/asterisk/bulk", "{\"trunks\": [" + trunk + "], \"users\": [" + user + "]}")
+                .is(200);
         bed.post("/api/asterisk/apply", null).is(200);
         bed.asterisk.outcome = FakeAsterisk.rejected("carrier-auth");
         bed.put("/api/trunks/carrier", "{\"context\": \"y\"}").is(200);

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *   <li>{@code sipwright.objects.rejections} (counter; {@code node}): objects that Asterisk was found not to run, at each look
  *   <li>{@code sipwright.drifts} (counter; {@code node}): times that someone else's edit was found
  *   <li>{@code sipwright.restorations} (counter; {@code node}): times that the last known good files were brought back
+ *   <li>{@code sipwright.reverts} (counter): times that changes were taken back that were to be confirmed
  * </ul>
  *
  * <p>Nothing bears the name of a trunk or a user: each name would be one more series for ever.
@@ -72,6 +73,15 @@ final class SipwrightMetrics implements ApplyListener {
             durations(after.node(), round);
             transitions(before, after, round);
         }
+    }
+
+    /** By the instance that took them back, and by no other. */
+    @Override
+    public void wentBack(long base, long newest, String reason) {
+        Counter.builder("sipwright.reverts")
+                .description("Times that changes were taken back that were to be confirmed")
+                .register(registry)
+                .increment();
     }
 
     private void durations(String node, Round round) {

@@ -14,6 +14,7 @@ import io.sipwright.store.InMemoryStore;
 import io.sipwright.store.ProvisioningStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,21 @@ class SipwrightMetricsTest {
             assertThat(count("sipwright.reloads", "outcome", "verified")).isEqualTo(2);
             assertThat(gauge("sipwright.generation.lag")).isEqualTo(1);
             assertThat(count("sipwright.restorations")).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void changes_that_are_taken_back_are_counted() {
+        host().run(context -> {
+            Sipwright sipwright = context.getBean(Sipwright.class);
+            Scripted.create(sipwright.confirming(Duration.ofMinutes(5)), "alice");
+            sipwright.confirm();
+            assertThat(meters.find("sipwright.reverts").counter()).isNull();
+
+            Scripted.create(sipwright.confirming(Duration.ofMinutes(5)), "bob");
+            assertThat(sipwright.goBack()).isPresent();
+
+            assertThat(meters.get("sipwright.reverts").counter().count()).isEqualTo(1);
         });
     }
 

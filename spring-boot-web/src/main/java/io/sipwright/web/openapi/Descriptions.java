@@ -66,19 +66,23 @@ final class Descriptions {
                 of(tag, "update" + id, "Change what is given of a " + name + "; 'overrides' as a whole")
                         .takes(change, changeExample)
                         .versioned()
-                        .may(404, 412));
+                        .may(404, 409, 412));
         put(
                 controller + ".patch",
                 of(tag, "patch" + id, "Merge a patch (RFC 7396) into a " + name)
                         .takes(change, changeExample)
                         .versioned()
-                        .may(404, 412));
-        put(controller + ".delete", of(tag, "delete" + id, "Delete a " + name).may(404, 412));
+                        .may(404, 409, 412));
+        put(controller + ".delete", of(tag, "delete" + id, "Delete a " + name).may(404, 409, 412));
         put(
                 controller + ".preview",
                 of(tag, "preview" + id, "What a " + name + " would look like in the file, with secrets masked")
                         .takes(request, example)
                         .may(409));
+        put(
+                controller + ".explain",
+                of(tag, "explain" + id, "Where each line of a " + name + " comes from, and where it stands")
+                        .may(404));
         put(
                 controller + ".history",
                 of(tag, "read" + id + "History", "What a " + name + " was like, the newest state first")
@@ -122,6 +126,23 @@ final class Descriptions {
                 "AsteriskController.plan",
                 of(tag, "planAsterisk", "What applying would change now, option by option")
                         .may(409));
+        put(
+                "GenerationsController.history",
+                of(tag, "listGenerations", "The generations, the newest first, and what each has changed"));
+        put(
+                "GenerationsController.restore",
+                of(tag, "restoreGeneration", "Bring back what everything was at a generation")
+                        .takes(Requests.RESTORE, Examples.RESTORE)
+                        .may(404, 409));
+        put("ConfirmationController.get", of(tag, "readConfirmation", "The changes that wait to be confirmed"));
+        put(
+                "ConfirmationController.confirm",
+                of(tag, "confirmChanges", "Confirm the changes that wait: they stay")
+                        .may(409));
+        put(
+                "ConfirmationController.goBack",
+                of(tag, "goBack", "Take the changes back that wait to be confirmed, now")
+                        .may(409, 422));
         put(
                 "AsteriskController.doctor",
                 of(tag, "examineAsterisk", "What is wrong with the Asterisks and their files, and how to mend it")

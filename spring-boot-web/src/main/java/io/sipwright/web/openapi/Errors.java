@@ -22,7 +22,10 @@ final class Errors {
             Map.entry(403, "Known, but without the role."),
             Map.entry(404, "There is no such thing."),
             Map.entry(406, "Only JSON is answered."),
-            Map.entry(409, "The name is taken, a template is gone that is needed, or a plan is out of date."),
+            Map.entry(
+                    409,
+                    "The name is taken, a template is gone that is needed, a plan is out of date,"
+                            + " others' changes wait to be confirmed, or nothing does."),
             Map.entry(412, "It was changed meanwhile: If-Match names another version."),
             Map.entry(413, "The body is too large."),
             Map.entry(415, "Only JSON is understood."),
@@ -51,6 +54,8 @@ final class Errors {
         problem.addProperty("violations", Json.list(Json.ref(VIOLATION)));
         problem.addProperty("expected_version", Json.of("integer").format("int64"));
         problem.addProperty("actual_version", Json.of("integer").format("int64"));
+        problem.addProperty(
+                "deadline", Json.text("date-time").description("Until which others' changes wait to be confirmed."));
         components.addSchemas(PROBLEM, problem.description("A problem of RFC 9457."));
     }
 

@@ -24,6 +24,16 @@ final class Inputs {
             case "q" ->
                 parameter.description("A part of the name or of a field.").schema(text());
             case "since" -> parameter.description("A generation; 0 by default.").schema(Json.integer(0));
+            case "before" ->
+                parameter
+                        .description("The 'next' of the page before: a generation that is not on this one.")
+                        .schema(Json.integer(1));
+            case "confirm_within" ->
+                parameter
+                        .description("The change is taken back unless it is confirmed within this time:"
+                                + " seconds, or a duration of ISO 8601; 1 second to 1 day.")
+                        .schema(text())
+                        .example("PT5M");
             case "plan" ->
                 parameter
                         .description("The 'plan' of a plan: exactly that is done, or nothing.")

@@ -6,11 +6,13 @@ import io.sipwright.Sipwright;
 import io.sipwright.pjsip.ParsedPjsip;
 import io.sipwright.pjsip.PjsipParser;
 import io.sipwright.store.ObjectQuery;
+import io.sipwright.trunk.TrunkPatch;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,6 +39,9 @@ class WalkTest {
 
     private static final boolean FULL = "full".equals(System.getProperty("walk"));
     private static final int SHARE = FULL ? 24 : 4;
+    /** Operations for which something must wait to be confirmed. */
+    private static final Set<String> ENDS = Set.of("confirmChanges", "goBack");
+
     private static final long SEED = Long.getLong("walk.seed", 20_260_101);
     private static final String CANARY = "Canary-Sings-4-Ever";
 
@@ -153,6 +158,15 @@ class WalkTest {
         if (creates && expected(operation).contains(nameOf(operation))) {
             delete(operation.path(), nameOf(operation), expected(operation));
         }
+        if (ENDS.contains(operation.id())) {
+            Sipwright careful = host.context.getBean(Sipwright.class).confirming(Duration.ofHours(1));
+            careful.trunks()
+                    .update(
+                            "my_telnyx_trunk",
+                            TrunkPatch.builder()
+                                    .field("context", "walk" + random.nextInt(1_000_000))
+                                    .build());
+        }
         if (operation.id().startsWith("preview")) {
             delete(operation.path().replace("/preview", ""), nameOf(operation), expected(operation));
         }
@@ -199,6 +213,7 @@ class WalkTest {
         if (answer.status() / 100 != 2 || operation.method().equals("GET")) {
             return;
         }
+        host.context.getBean(Sipwright.class).confirm(); // a parameter may have asked for that
         if (operation.id().startsWith("create")) {
             String member = isTrunk(operation) ? "/trunk/trunk_name" : "/user/username";
             String name = Contract.JSON.readTree(answer.body()).at(member).asString("");
@@ -214,7 +229,17 @@ class WalkTest {
             JsonNode body = Contract.JSON.readTree(answer.body());
             body.path("trunks").forEach(row -> book(row, "/trunk/trunk_name", trunks));
             body.path("users").forEach(row -> book(row, "/user/username", users));
+        } else if (operation.id().equals("restoreGeneration")) {
+            JsonNode body = Contract.JSON.readTree(answer.body());
+            body.path("created")
+                    .forEach(item -> booked(item).add(item.path("name").asString("")));
+            body.path("deleted")
+                    .forEach(item -> booked(item).remove(item.path("name").asString("")));
         }
+    }
+
+    private Set<String> booked(JsonNode item) {
+        return item.path("kind").asString("").equals("trunk") ? trunks : users;
     }
 
     private static void book(JsonNode row, String member, Set<String> names) {
