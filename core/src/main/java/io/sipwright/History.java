@@ -62,6 +62,13 @@ public final class History {
         }
     }
 
+    /** At most so many changes after a generation, in order. */
+    static List<Change> changesSince(StoreView view, long generation, int limit) {
+        try (Stream<Change> changes = view.changesSince(generation)) {
+            return changes.limit(limit).toList();
+        }
+    }
+
     /**
      * Brings all trunks and users back to what they were at a generation, as a new generation: what was created since is
      * deleted, what was deleted is created, what was changed is changed back. What is as it was then is not touched; when

@@ -4,9 +4,12 @@ import io.sipwright.pjsip.PjsipElement;
 import io.sipwright.pjsip.Section;
 import io.sipwright.reload.AsteriskObserver;
 import io.sipwright.reload.ObserverException;
+import io.sipwright.reload.TrunkRegistration;
+import io.sipwright.reload.UserContact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +27,26 @@ record Observing(Map<String, AsteriskObserver> observers) {
             }
         });
         return all;
+    }
+
+    /** The registrations among what a trunk was rendered to. */
+    List<Observation<TrunkRegistration>> registrations(List<PjsipElement> trunk) {
+        Set<String> names = names(trunk, "registration");
+        return all(observer -> observer.registrations().stream()
+                .filter(registration -> names.contains(registration.name()))
+                .toList());
+    }
+
+    /**
+     * The phones of a user.
+     *
+     * @param rendered what the user is rendered to; empty where there is none any more, though phones may be left
+     */
+    List<Observation<UserContact>> contacts(String user, Optional<List<PjsipElement>> rendered) {
+        Set<String> named = rendered.map(all -> names(all, "aor")).orElse(Set.of());
+        Set<String> aors = named.isEmpty() ? Set.of(user) : named;
+        return all(observer ->
+                aors.stream().flatMap(aor -> observer.contacts(aor).stream()).toList());
     }
 
     /** The names of the sections of a type: a trunk may have several registrations. */

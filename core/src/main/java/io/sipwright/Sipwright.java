@@ -4,7 +4,6 @@ import io.sipwright.apply.Applied;
 import io.sipwright.apply.ApplyEngine;
 import io.sipwright.apply.Applying;
 import io.sipwright.apply.Drift;
-import io.sipwright.apply.Node;
 import io.sipwright.apply.NodeStatus;
 import io.sipwright.apply.Plan;
 import io.sipwright.apply.StalePlanException;
@@ -12,23 +11,17 @@ import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.reload.AsteriskObserver;
 import io.sipwright.reload.TrunkRegistration;
 import io.sipwright.reload.UserContact;
-import io.sipwright.render.Renderer;
-import io.sipwright.render.Stamps;
 import io.sipwright.store.Change;
 import io.sipwright.store.NotFoundException;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.template.ProviderTemplate;
 import io.sipwright.template.TemplateCatalog;
 import io.sipwright.template.UserTemplate;
-import io.sipwright.validation.SpecValidator;
 import io.sipwright.validation.ValidationException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The entry point: trunks and SIP users of one Asterisk.
@@ -43,62 +36,12 @@ import java.util.stream.Stream;
  */
 public final class Sipwright implements AutoCloseable {
 
-    private final TemplateCatalog catalog;
-    private final ApplyEngine engine;
+    private final Parts parts;
     private final Changing changing;
-    private final TrunkKind trunkKind;
-    private final SipUserKind userKind;
-    private final Observing observing;
-    private final AsteriskVersion asteriskVersion;
-    private final GoingBack goingBack;
-    private final EditAdoption edits;
-    private final Function<TemplateCatalog, SpecValidator> validators;
 
-    Sipwright(SipwrightBuilder settings) {
-        catalog = settings.catalog;
-        asteriskVersion = settings.asteriskVersion;
-        validators = settings.validators();
-        SpecValidator validator = validators.apply(catalog);
-        Stamps stamps = settings.stamps == null ? Stamps.keyed(settings.store.stampKey()) : settings.stamps;
-        Renderer renderer = new Renderer(catalog, settings.asteriskVersion, stamps);
-        List<Node> nodes = settings.requiredNodes();
-        Explaining explaining = new Explaining(asteriskVersion, renderer, nodes);
-        trunkKind = new TrunkKind(validator, renderer, catalog, explaining);
-        userKind = new SipUserKind(validator, renderer, catalog, explaining, settings.digestRealm);
-        observing = new Observing(settings.requiredObservers());
-        goingBack = new GoingBack(new RestoringAll(trunkKind, userKind));
-        ConfirmationWatch watch = new ConfirmationWatch(
-                goingBack,
-                () -> FallenRegistrations.since(observing, trunkKind, settings.registrationGrace),
-                settings.threads);
-        edits = new EditAdoption(catalog, asteriskVersion, trunkKind, userKind, nodes);
-        AdoptingListener adopting = new AdoptingListener(edits, settings.threads);
-        engine = new ApplyEngine(
-                new WatchedStore(settings.store, watch::begin),
-                renderer,
-                nodes,
-                settings.applySettings,
-                adopting.and(settings.listeners),
-                settings.threads);
-        changing = new Changing(settings.store, settings.actor, engine, settings.applying, watch, null, () -> {});
-        watch.watch(changing.as(ProvisioningStore.SYSTEM));
-        adopting.begin(changing.as(ProvisioningStore.SYSTEM));
-        if (settings.autoStart) {
-            start();
-        }
-    }
-
-    private Sipwright(Sipwright other, Changing changing) {
-        this.catalog = other.catalog;
-        this.asteriskVersion = other.asteriskVersion;
-        this.engine = other.engine;
+    Sipwright(Parts parts, Changing changing) {
+        this.parts = parts;
         this.changing = changing;
-        this.trunkKind = other.trunkKind;
-        this.userKind = other.userKind;
-        this.observing = other.observing;
-        this.goingBack = other.goingBack;
-        this.edits = other.edits;
-        this.validators = other.validators;
     }
 
     public static SipwrightBuilder builder() {
@@ -108,21 +51,21 @@ public final class Sipwright implements AutoCloseable {
     /** Begins to apply in the background, if that is how it is applied; does nothing if it has begun or is over. */
     public void start() {
         if (changing.mode() == Applying.IN_BACKGROUND) {
-            changing.watch().start();
-            engine.start();
+            parts.watch().start();
+            parts.engine().start();
         }
     }
 
     /** The same for changes that someone makes: the audit bears this name. */
     public Sipwright as(String actor) {
-        return new Sipwright(this, changing.as(actor));
+        return new Sipwright(parts, changing.as(actor));
     }
 
     /**
      * The same for changes through another view of the same store, such as one that joins a transaction of the caller.
      */
     public Sipwright with(ProvisioningStore store) {
-        return new Sipwright(this, changing.with(store));
+        return new Sipwright(parts, changing.with(store));
     }
 
     /**
@@ -139,7 +82,7 @@ public final class Sipwright implements AutoCloseable {
      * @param limit from the first change on; at least a millisecond
      */
     public Sipwright confirming(Duration limit) {
-        return new Sipwright(this, changing.confirming(limit));
+        return new Sipwright(parts, changing.confirming(limit));
     }
 
     /** The changes that wait to be confirmed; empty if there are none. */
@@ -158,25 +101,25 @@ public final class Sipwright implements AutoCloseable {
 
     /** Takes the changes back that wait to be confirmed, now and in the name of the caller; empty if none wait. */
     public Optional<Provisioned<Restoration>> goBack() {
-        return goingBack.goBack(changing, (present, view) -> true, "someone asked for it");
+        return parts.goingBack().goBack(changing, (present, view) -> true, "someone asked for it");
     }
 
     /** Which Asterisk is rendered for. */
     public AsteriskVersion asteriskVersion() {
-        return asteriskVersion;
+        return parts.asteriskVersion();
     }
 
     public Trunks trunks() {
-        return new Trunks(new Provisioning<>(changing, trunkKind));
+        return new Trunks(new Provisioning<>(changing, parts.trunkKind()));
     }
 
     public SipUsers users() {
-        return new SipUsers(new Provisioning<>(changing, userKind));
+        return new SipUsers(new Provisioning<>(changing, parts.userKind()));
     }
 
     /** The templates for trunks, sorted by id. */
     public Collection<ProviderTemplate> providers() {
-        return catalog.providers().values();
+        return parts.catalog().providers().values();
     }
 
     /**
@@ -185,7 +128,7 @@ public final class Sipwright implements AutoCloseable {
      * @throws NotFoundException if there is none of that id
      */
     public ProviderTemplate provider(String id) {
-        return catalog.provider(id).orElseThrow(() -> new NotFoundException("provider", id));
+        return parts.catalog().provider(id).orElseThrow(() -> new NotFoundException("provider", id));
     }
 
     /**
@@ -194,12 +137,12 @@ public final class Sipwright implements AutoCloseable {
      * @throws NotFoundException if there is none of that id
      */
     public UserTemplate userTemplate(String id) {
-        return catalog.userTemplate(id).orElseThrow(() -> new NotFoundException("user template", id));
+        return parts.catalog().userTemplate(id).orElseThrow(() -> new NotFoundException("user template", id));
     }
 
     /** The templates for SIP users, sorted by id. */
     public Collection<UserTemplate> userTemplates() {
-        return catalog.userTemplates().values();
+        return parts.catalog().userTemplates().values();
     }
 
     /**
@@ -211,20 +154,14 @@ public final class Sipwright implements AutoCloseable {
         return upsertAll(batch, BatchProgress.ignored());
     }
 
-    /**
-     * Creates and replaces many objects in one change, all or none, and tells how far it is.
-     *
-     * @throws ValidationException with all that is wrong with any of them, at paths such as {@code users[3].secret}
-     */
+    /** The same for a batch that takes long, with word of how far it is. */
     public Provisioned<StoredBatch> upsertAll(Batch batch, BatchProgress progress) {
-        BatchWriting batches = new BatchWriting(trunkKind, userKind);
-        return changing.change(writing -> batches.writeAll(batch, writing, progress));
+        return changing.change(writing -> parts.batches().writeAll(batch, writing, progress));
     }
 
     /** Creates and replaces those of many objects that are valid, in one change; the outcome names the others. */
     public Provisioned<BatchOutcome> upsertValid(Batch batch, BatchProgress progress) {
-        BatchWriting batches = new BatchWriting(trunkKind, userKind);
-        return changing.change(writing -> batches.writeValid(batch, writing, progress));
+        return changing.change(writing -> parts.batches().writeValid(batch, writing, progress));
     }
 
     /**
@@ -237,8 +174,7 @@ public final class Sipwright implements AutoCloseable {
 
     /** The same for a batch that takes long, with word of how far it is. */
     public BatchPreview check(Batch batch, BatchProgress progress) {
-        BatchWriting batches = new BatchWriting(trunkKind, userKind);
-        return changing.store().read(view -> batches.preview(batch, view, progress));
+        return changing.store().read(view -> parts.batches().preview(batch, view, progress));
     }
 
     /**
@@ -248,16 +184,12 @@ public final class Sipwright implements AutoCloseable {
      *     them
      */
     public List<Change> changesSince(long generation, int limit) {
-        return changing.store().read(view -> {
-            try (Stream<Change> changes = view.changesSince(generation)) {
-                return changes.limit(limit).toList();
-            }
-        });
+        return changing.store().read(view -> History.changesSince(view, generation, limit));
     }
 
     /** The former states of the whole, and the way back to them. */
     public History history() {
-        return new History(changing, goingBack.restoring());
+        return new History(changing, parts.goingBack().restoring());
     }
 
     /**
@@ -265,8 +197,8 @@ public final class Sipwright implements AutoCloseable {
      * refused or taken back.
      */
     public Applied apply() {
-        changing.watch().check();
-        return engine.apply();
+        parts.watch().check();
+        return parts.engine().apply();
     }
 
     /**
@@ -274,7 +206,7 @@ public final class Sipwright implements AutoCloseable {
      * carriers. Waits for a round that is under way, and asks Asterisk what it runs; changes nothing.
      */
     public List<Plan> plan() {
-        return engine.plan();
+        return parts.engine().plan();
     }
 
     /**
@@ -287,7 +219,7 @@ public final class Sipwright implements AutoCloseable {
      * @throws IllegalArgumentException if there is no plan, two for one node, or one for a node that there is not
      */
     public Applied apply(List<Plan> plans) {
-        return engine.apply(plans);
+        return parts.engine().apply(plans);
     }
 
     /**
@@ -295,7 +227,7 @@ public final class Sipwright implements AutoCloseable {
      * otherwise. Waits for a round that is under way; changes nothing.
      */
     public List<Drift> drift() {
-        return engine.drift();
+        return parts.engine().drift();
     }
 
     /**
@@ -309,7 +241,7 @@ public final class Sipwright implements AutoCloseable {
      * @throws NotFoundException if there is no such node
      */
     public Optional<Provisioned<List<String>>> adoptEdits(String node) {
-        return edits.adopt(changing, node);
+        return parts.edits().adopt(changing, node);
     }
 
     /**
@@ -317,11 +249,7 @@ public final class Sipwright implements AutoCloseable {
      * template, own overrides, and what would come of it or be wrong with it. Keeps in memory only what would change.
      */
     public UpgradePlan planUpgrade(TemplateCatalog newer) {
-        UpgradePlanning planning = new UpgradePlanning(
-                new UpgradePlanning.Side(catalog, validators.apply(catalog)),
-                new UpgradePlanning.Side(newer, validators.apply(newer)),
-                asteriskVersion);
-        return changing.store().read(planning::plan);
+        return changing.store().read(parts.upgrade(newer)::plan);
     }
 
     /**
@@ -329,18 +257,18 @@ public final class Sipwright implements AutoCloseable {
      * what Asterisk has refused; what was taken back waits for a change or for {@link #apply}.
      */
     public Applied reconcile() {
-        changing.watch().check();
-        return engine.reconcile();
+        parts.watch().check();
+        return parts.engine().reconcile();
     }
 
     /** How far each node has come, sorted by name. */
     public List<NodeStatus> status() {
-        return engine.status();
+        return parts.engine().status();
     }
 
     /** The registrations of each node that has an {@linkplain SipwrightBuilder#observer observer}, asked now. */
     public List<Observation<TrunkRegistration>> registrations() {
-        return observing.all(AsteriskObserver::registrations);
+        return parts.observing().all(AsteriskObserver::registrations);
     }
 
     /**
@@ -349,20 +277,14 @@ public final class Sipwright implements AutoCloseable {
      * @throws NotFoundException if there is no such trunk
      */
     public List<Observation<TrunkRegistration>> registrations(String trunk) {
-        Set<String> names = Observing.names(trunkKind.render(trunks().get(trunk).spec()), "registration");
-        return observing.all(observer -> observer.registrations().stream()
-                .filter(registration -> names.contains(registration.name()))
-                .toList());
+        return parts.observing()
+                .registrations(parts.trunkKind().render(trunks().get(trunk).spec()));
     }
 
     /** The phones of a user in each node that has an {@linkplain SipwrightBuilder#observer observer}, asked now. */
     public List<Observation<UserContact>> contacts(String user) {
-        Set<String> named = users().find(user)
-                .map(found -> Observing.names(userKind.render(found.spec()), "aor"))
-                .orElse(Set.of());
-        Set<String> aors = named.isEmpty() ? Set.of(user) : named;
-        return observing.all(observer ->
-                aors.stream().flatMap(aor -> observer.contacts(aor).stream()).toList());
+        return parts.observing()
+                .contacts(user, users().find(user).map(found -> parts.userKind().render(found.spec())));
     }
 
     /**
@@ -372,7 +294,7 @@ public final class Sipwright implements AutoCloseable {
      */
     @Override
     public void close() {
-        changing.watch().close();
-        engine.close();
+        parts.watch().close();
+        parts.engine().close();
     }
 }

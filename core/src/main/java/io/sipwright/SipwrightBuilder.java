@@ -203,7 +203,12 @@ public final class SipwrightBuilder {
      * @throws IllegalStateException if there is no target
      */
     public Sipwright build() {
-        return new Sipwright(this);
+        Parts parts = Parts.of(this);
+        Sipwright sipwright = new Sipwright(parts, parts.changing(this));
+        if (autoStart) {
+            sipwright.start();
+        }
+        return sipwright;
     }
 
     /** Sorted by the names of the nodes, each of which there must be. */

@@ -47,6 +47,14 @@ final class Actions {
         return AmiAction.named("PJSIPShowRegistrationsOutbound");
     }
 
+    static AmiAction auths() {
+        return AmiAction.named("PJSIPShowAuths");
+    }
+
+    static AmiAction aors() {
+        return AmiAction.named("PJSIPShowAors");
+    }
+
     static AmiAction contacts() {
         return AmiAction.named("PJSIPShowContacts");
     }

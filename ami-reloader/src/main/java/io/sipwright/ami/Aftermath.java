@@ -38,17 +38,27 @@ final class Aftermath {
 
     /**
      * A registration whose auth alone has changed stays registered with the old password until it is refused. One that
-     * has changed itself Asterisk registers anew.
+     * has changed itself Asterisk registers anew; where it is not known whether it has, it is told once more.
      */
     private void registerAgain() throws AmiException {
         Set<ObjectKey> changed = difference.changed();
         List<AmiAction> actions = new ArrayList<>();
         for (ObjectKey key : difference.wanted().keys()) {
-            if (key.type().equals(Types.REGISTRATION) && !changed.contains(key) && usesAny(key, changed)) {
+            if (key.type().equals(Types.REGISTRATION) && mayBeTheSame(key) && usesAny(key, changed)) {
                 actions.add(Actions.register(key.name()));
             }
         }
         send(actions);
+    }
+
+    private boolean mayBeTheSame(ObjectKey registration) {
+        boolean inDoubt = difference
+                .request()
+                .running()
+                .find(registration)
+                .filter(entry -> entry.mark().isEmpty())
+                .isPresent();
+        return inDoubt || !difference.changed().contains(registration);
     }
 
     private boolean usesAny(ObjectKey registration, Set<ObjectKey> changed) {

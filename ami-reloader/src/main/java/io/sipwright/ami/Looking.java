@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,9 @@ final class Looking {
         if (hasRegistrations(removed)) { // the module that knows them need not be loaded otherwise
             running.askRegistrations(session, fields, deadline);
         }
+        if (!running.endpoints().containsAll(endpoints())) {
+            running.askAuthsAndAors(session, deadline);
+        }
         names(removed);
         StampCheck stamps = new StampCheck(reader, findings);
         if (works) {
@@ -60,6 +64,13 @@ final class Looking {
         }
         new FieldQuestions(session, running, fields, findings).ask(deadline);
         return outcome();
+    }
+
+    private Set<String> endpoints() {
+        return difference.wanted().keys().stream()
+                .filter(key -> key.type().equals(Types.ENDPOINT))
+                .map(ObjectKey::name)
+                .collect(Collectors.toSet());
     }
 
     private boolean hasRegistrations(Set<ObjectKey> removed) {

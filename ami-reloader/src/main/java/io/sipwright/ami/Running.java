@@ -12,6 +12,7 @@ final class Running {
     private final Set<String> endpoints = new HashSet<>();
     private final Set<String> registrations = new HashSet<>();
     private final Map<ObjectKey, String> shownBy = new HashMap<>();
+    private final Map<String, Set<String>> others = new HashMap<>();
 
     /** Asks for the endpoints. An empty list is an error to Asterisk. */
     void askEndpoints(AmiSession session, Deadline deadline) throws AmiException {
@@ -28,6 +29,31 @@ final class Running {
                 },
                 deadline);
         require(reply, "no ", "registrations");
+    }
+
+    /**
+     * Asks for the names of auths and aors: where an endpoint is gone, what belongs to it may be as well. What can't be told
+     * stays open.
+     */
+    void askAuthsAndAors(AmiSession session, Deadline deadline) throws AmiException {
+        askNames(Types.AUTH, Actions.auths(), "AuthList", session, deadline);
+        askNames(Types.AOR, Actions.aors(), "AorList", session, deadline);
+    }
+
+    private void askNames(String type, AmiAction question, String event, AmiSession session, Deadline deadline)
+            throws AmiException {
+        Set<String> names = new HashSet<>();
+        AmiReply reply = session.list(
+                question,
+                shown -> {
+                    if (shown.name().equals(event)) {
+                        names.add(shown.get("ObjectName"));
+                    }
+                },
+                deadline);
+        if (reply.success() || reply.says("no " + type + "s found")) {
+            others.put(type, names);
+        }
     }
 
     private static void require(AmiReply reply, String emptyAnswer, String what) throws AmiException {
@@ -69,13 +95,13 @@ final class Running {
         return endpoints;
     }
 
-    /** Whether it is there; null if its type has no list. */
+    /** Whether it is there; null if its type has no list, or it was not asked for. */
     @Nullable
     Boolean has(ObjectKey key) {
         return switch (key.type()) {
             case Types.ENDPOINT -> endpoints.contains(key.name());
             case Types.REGISTRATION -> registrations.contains(key.name());
-            default -> null;
+            default -> others.containsKey(key.type()) ? others.get(key.type()).contains(key.name()) : null;
         };
     }
 

@@ -3,6 +3,7 @@ package io.sipwright.ami;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sipwright.reload.ReloadOutcome.Verified;
+import io.sipwright.template.OptionOverride;
 import io.sipwright.testkit.AmiProbe;
 import io.sipwright.testkit.AsteriskServer;
 import io.sipwright.testkit.AsteriskTest;
@@ -42,6 +43,67 @@ class BeyondAReloadTest {
                             LIMIT))
                     .as("a registration with the new password")
                     .isTrue();
+        }
+    }
+
+    @AsteriskTest
+    void aTrunkRegistersAgainWithANewPasswordThatWasReadBefore(AsteriskServer asterisk) throws Exception {
+        try (Registrar carrier = new Registrar("first-Secret-4711");
+                Deployment deployment = Deployment.of(asterisk)) {
+            assertThat(deployment
+                            .promptTrunk("carrier", carrier.port(), "first-Secret-4711")
+                            .apply())
+                    .isInstanceOf(Verified.class);
+            assertThat(carrier.await(0, request -> request.expires() > 0, LIMIT))
+                    .isTrue();
+            carrier.password = "second-Secret-4711";
+            deployment
+                    .promptTrunk("carrier", carrier.port(), "second-Secret-4711")
+                    .write();
+            asterisk.cli("pjsip reload");
+            int before = carrier.requests.size();
+
+            deployment.doubt();
+            assertThat(deployment.apply()).isInstanceOf(Verified.class);
+
+            assertThat(carrier.await(
+                            before,
+                            request -> request.password().equals("second-Secret-4711") && request.expires() > 0,
+                            LIMIT))
+                    .as("a registration with the new password")
+                    .isTrue();
+        }
+    }
+
+    @AsteriskTest
+    void aTrunkOfWhichNothingIsKnownSettlesAllTheSame(AsteriskServer asterisk) throws Exception {
+        try (Registrar carrier = new Registrar("first-Secret-4711");
+                Deployment deployment = Deployment.of(asterisk)) {
+            deployment.promptTrunk("carrier", carrier.port(), "first-Secret-4711");
+            assertThat(deployment.apply()).isInstanceOf(Verified.class);
+            assertThat(carrier.await(0, request -> request.expires() > 0, LIMIT))
+                    .isTrue();
+            carrier.password = "second-Secret-4711";
+            int before = carrier.requests.size();
+
+            // registration and auth are both other ones, and both are in doubt: Asterisk begins anew and is told to as
+            // well
+            deployment.promptTrunk("carrier", carrier.port(), "second-Secret-4711");
+            deployment.trunks.computeIfPresent(
+                    "carrier",
+                    (same, trunk) -> trunk.toBuilder()
+                            .override(OptionOverride.set("registration", "retry_interval", "33"))
+                            .build());
+            deployment.doubt();
+            assertThat(deployment.apply()).isInstanceOf(Verified.class);
+
+            assertThat(carrier.await(
+                            before,
+                            request -> request.password().equals("second-Secret-4711") && request.expires() > 0,
+                            LIMIT))
+                    .isTrue();
+            awaitRegistered(asterisk);
+            assertThat(asterisk.cli("pjsip show registrations")).contains("Registered");
         }
     }
 

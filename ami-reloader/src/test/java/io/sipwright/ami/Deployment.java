@@ -122,6 +122,11 @@ final class Deployment implements AutoCloseable {
         return new ReloadRequest(++generation, wanted(), running);
     }
 
+    /** What was seen running may be something else by now. */
+    void doubt() {
+        running = running.doubting(running.keys());
+    }
+
     Manifest wanted() {
         Manifest.Builder builder = Manifest.builder(stamps != Stamps.off());
         Stream.of(renderer.trunks(trunks.values()), renderer.users(users.values()))

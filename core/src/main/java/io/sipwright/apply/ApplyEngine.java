@@ -150,7 +150,7 @@ public final class ApplyEngine implements AutoCloseable {
 
     /** What differs on each node from what should be, sorted by name. Changes nothing. */
     public List<Drift> drift() {
-        return nodes.stream().map(engine -> engine.drift(renderer)).toList();
+        return nodes.stream().map(NodeEngine::drift).toList();
     }
 
     /**

@@ -77,14 +77,28 @@ final class Beliefs {
             running = request.wanted();
             good = request.wanted();
             goodGeneration = shownGeneration;
-            return;
+        } else if (outcome instanceof ReloadOutcome.Rejected rejected) {
+            running = request.wanted()
+                    .doubting(
+                            rejected.objects().stream().map(RejectedObject::key).toList());
+        } else {
+            doubt(request);
         }
-        doubt(request);
     }
 
-    /** Asterisk was seen running what the files held before anything was shown. */
+    /** Whether anything is known of what Asterisk runs. */
+    boolean isBlank() {
+        return running.size() == 0 && shown == null;
+    }
+
+    /** Asterisk was seen running what the files held before anything was shown, as far as it has marks. */
     void saw(Manifest present) {
         running = present;
+    }
+
+    /** Asterisk ran something once, and perhaps still does where it is not what was seen since. */
+    void ranBefore(Manifest before) {
+        running = running.doubting(before.changedSince(running));
     }
 
     /** Asterisk may run what is asked of it from now on, even if no one sees whether it does. */

@@ -22,9 +22,21 @@ final class Conditions {
 
     /** Before the first round. */
     static List<Condition> unknown(Instant now) {
+        return unknown(now, "NoRoundYet", "Nothing was applied since the start");
+    }
+
+    /** Before the first round after the store has gone back. */
+    static List<Condition> wentBack(Instant now, long generation) {
+        return unknown(
+                now,
+                "StoreWentBack",
+                "The store has gone back to generation " + generation + ", and nothing was applied since");
+    }
+
+    private static List<Condition> unknown(Instant now, String reason, String message) {
         Conditions conditions = new Conditions(now);
         for (Type type : Type.values()) {
-            conditions.add(type, Status.UNKNOWN, "NoRoundYet", "Nothing was applied since the start");
+            conditions.add(type, Status.UNKNOWN, reason, message);
         }
         return conditions.conditions;
     }

@@ -1,13 +1,10 @@
 package io.sipwright.apply;
 
-import io.sipwright.render.Renderer;
 import io.sipwright.store.ProvisioningStore;
-import io.sipwright.store.StoreView;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +17,6 @@ final class NodeEngine {
     private static final Logger LOG = LoggerFactory.getLogger(NodeEngine.class);
 
     private final Node node;
-    private final ProvisioningStore store;
-    private final ApplySettings settings;
     private final ApplyListener listener;
     private final Tenure tenure;
     private final NodeRounds rounds;
@@ -30,13 +25,8 @@ final class NodeEngine {
     private final ThreadFactory threads;
     private final ReentrantLock rounding = new ReentrantLock(true);
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
-    private final Pace pace;
-    private NodeStatus status;
-    private long wanted = -1;
-    private boolean stopping;
-    private @Nullable Thread thread;
+    private final Agenda agenda;
+    private volatile @Nullable Thread thread;
 
     NodeEngine(
             Node node,
@@ -48,15 +38,12 @@ final class NodeEngine {
             Progress progress,
             ThreadFactory threads) {
         this.node = node;
-        this.store = store;
-        this.settings = settings;
         this.listener = listener;
         this.tenure = tenure;
         this.rounds = rounds;
         this.progress = progress;
         this.threads = threads;
-        this.pace = new Pace(settings, System.nanoTime());
-        this.status = NodeStatus.unknown(node.name(), settings.clock().instant());
+        this.agenda = new Agenda(node.name(), store, settings, tenure);
     }
 
     Node node() {
@@ -64,33 +51,18 @@ final class NodeEngine {
     }
 
     /** Starts the thread; the first round comes at once. */
-    void start() {
-        lock.lock();
-        try {
-            if (thread == null && !stopping) {
-                Thread started = threads.newThread(this::loop);
-                started.setName("sipwright-" + node.name());
-                thread = started;
-                started.start();
-            }
-        } finally {
-            lock.unlock();
+    synchronized void start() {
+        if (thread == null && !agenda.isStopping()) {
+            Thread started = threads.newThread(this::loop);
+            started.setName("sipwright-" + node.name());
+            thread = started;
+            started.start();
         }
     }
 
     /** Something was changed, up to a generation. */
     void wake(long generation) {
-        lock.lock();
-        try {
-            if (generation > wanted) {
-                wanted = generation;
-                pace.change();
-                status = status.wanting(generation);
-                moved.signalAll();
-            }
-        } finally {
-            lock.unlock();
-        }
+        agenda.wake(generation);
     }
 
     /** Runs a round in this thread, after those that are under way. */
@@ -115,11 +87,10 @@ final class NodeEngine {
     }
 
     /** What differs from what should be, between rounds. */
-    Drift drift(Renderer renderer) {
+    Drift drift() {
         rounding.lock();
         try {
-            long generation = store.<Long>read(StoreView::generation);
-            return DriftLook.of(node, store, renderer, rounds.writtenGeneration() == generation);
+            return rounds.drift();
         } finally {
             rounding.unlock();
         }
@@ -151,7 +122,7 @@ final class NodeEngine {
 
     private void loop() {
         while (true) {
-            Reason reason = nextReason();
+            Reason reason = agenda.next();
             if (reason == null) {
                 return;
             }
@@ -162,63 +133,6 @@ final class NodeEngine {
                 LOG.error("Node {}: a round failed: {}", node.name(), e.getMessage(), e);
                 ended(rounds.failed(e), Reason.RETRY);
             }
-        }
-    }
-
-    /** Waits until a round is due; null when it is time to stop. */
-    private @Nullable Reason nextReason() {
-        lock.lock();
-        try {
-            while (!stopping) {
-                long wait = pace.untilNext(System.nanoTime());
-                if (wait <= 0) {
-                    return pace.take(System.nanoTime());
-                }
-                long look = Math.min(
-                        settings.pollInterval().toNanos(), tenure.signs().toNanos());
-                if (!signalled(Math.min(wait, look))) {
-                    poll();
-                }
-            }
-            return null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean signalled(long nanos) {
-        try {
-            return moved.await(nanos, TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            LOG.debug("Node {}: only close() ends this thread", node.name());
-            return true;
-        }
-    }
-
-    /** Other instances change the same store, and only one of them has this node. A failover may have set it back. */
-    private void poll() {
-        long before = wanted;
-        lock.unlock();
-        long generation;
-        try {
-            tenure.keepIfDue();
-            generation = store.<Long>read(StoreView::generation);
-        } catch (RuntimeException e) {
-            LOG.debug("Node {}: the store can't be read: {}", node.name(), e.getMessage());
-            generation = -1;
-        } finally {
-            lock.lock();
-        }
-        if (generation >= 0 && generation < before && wanted == before) {
-            wanted = generation;
-            status = status.backAt(generation);
-            pace.change();
-        }
-        boolean newer = generation > wanted && generation > status.verifiedGeneration();
-        boolean elsewhere = status.lastRound() == null && wanted > status.verifiedGeneration();
-        if (newer || elsewhere) {
-            wanted = Math.max(wanted, generation);
-            pace.change();
         }
     }
 
@@ -238,64 +152,32 @@ final class NodeEngine {
     }
 
     private boolean isStarted() {
-        lock.lock();
-        try {
-            return thread != null && !stopping;
-        } finally {
-            lock.unlock();
-        }
+        return thread != null && !agenda.isStopping();
     }
 
     private NodeStatus ended(@Nullable Round round, Reason reason) {
-        NodeStatus before;
-        NodeStatus after;
         times.add(round);
-        lock.lock();
-        try {
-            before = status;
-            after = before.after(round, wanted, rounds, settings.clock().instant());
-            status = after;
-            pace.ended(round, reason, System.nanoTime());
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        Agenda.Step step = agenda.ended(round, reason, rounds);
         progress.moved();
-        listener.roundEnded(before, after);
+        listener.roundEnded(step.before(), step.after());
         if (round != null) {
             LOG.debug("Node {}: {}", node.name(), round.summary());
         }
-        return after;
+        return step.after();
     }
 
     NodeStatus status() {
-        lock.lock();
-        try {
-            return status;
-        } finally {
-            lock.unlock();
-        }
+        return agenda.status();
     }
 
     /** Has the thread stop after the round that is under way. Returns at once. */
-    void halt() {
-        lock.lock();
-        try {
-            stopping = true;
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void halt() {
+        agenda.stop();
         progress.moved();
     }
 
     boolean isHalted() {
-        lock.lock();
-        try {
-            return stopping;
-        } finally {
-            lock.unlock();
-        }
+        return agenda.isStopping();
     }
 
     /** Stops after the round that is under way; false if that takes longer than the time given. */
@@ -317,7 +199,7 @@ final class NodeEngine {
 
     /** Waits for the thread, and for rounds in the threads of callers. */
     private boolean isOver(long deadline) throws InterruptedException {
-        Thread running = thread();
+        Thread running = thread;
         if (running == Thread.currentThread()) {
             return false; // a listener can't wait for the round that it is told of
         }
@@ -332,15 +214,6 @@ final class NodeEngine {
             rounding.unlock();
         }
         return over;
-    }
-
-    private @Nullable Thread thread() {
-        lock.lock();
-        try {
-            return thread;
-        } finally {
-            lock.unlock();
-        }
     }
 
     private void closeReloader() {

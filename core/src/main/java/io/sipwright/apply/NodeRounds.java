@@ -1,8 +1,5 @@
 package io.sipwright.apply;
 
-import io.sipwright.reload.Manifest;
-import io.sipwright.reload.ReloadOutcome;
-import io.sipwright.reload.ReloadRequest;
 import io.sipwright.render.Renderer;
 import io.sipwright.store.Lease;
 import io.sipwright.store.ProvisioningStore;
@@ -19,6 +16,7 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>takes the lease of the node, or keeps it;
+ *   <li>learns what the files hold and Asterisk runs, if it knows nothing of the node yet;
  *   <li>renders the newest state beside the files, and proves the rendering;
  *   <li>has Asterisk read them beforehand, where the reloader can do that, and ends if it reads something else;
  *   <li>renews the lease, so that an instance that slept does not overwrite newer work; then shows the files;
@@ -39,12 +37,9 @@ final class NodeRounds {
     private final Renderer renderer;
     private final Tenure tenure;
     private final ApplyListener listener;
-    private final LastGood lastGood;
     private final Preflight preflight;
     private final NodeRecord record;
-    private Beliefs beliefs = new Beliefs();
-    /** Why Asterisk could not be asked the last time; null when it could. */
-    private @Nullable ReloadOutcome trouble;
+    private final Reloading reloading;
 
     NodeRounds(Node node, ProvisioningStore store, Renderer renderer, Tenure tenure, ApplyListener listener) {
         this.node = node;
@@ -52,28 +47,38 @@ final class NodeRounds {
         this.renderer = renderer;
         this.tenure = tenure;
         this.listener = listener;
-        this.lastGood = new LastGood(node, renderer);
         this.preflight = new Preflight(node, renderer);
         this.record = new NodeRecord(store.nodes(), node.name());
+        this.reloading = new Reloading(node, renderer, tenure, listener, record);
+    }
+
+    private Beliefs beliefs() {
+        return reloading.beliefs();
     }
 
     long writtenGeneration() {
-        return Math.max(beliefs.shownGeneration(), record.writtenElsewhere());
+        return Math.max(beliefs().shownGeneration(), record.writtenElsewhere());
     }
 
     long verifiedGeneration() {
         return record.verifiedGeneration();
     }
 
+    /** What differs from what should be. */
+    Drift drift() {
+        long generation = store.<Long>read(StoreView::generation);
+        return DriftLook.of(node, store, renderer, writtenGeneration() == generation);
+    }
+
     /** Whether a generation runs now, as far as is known; it may have run once, and not any more. */
     boolean isRunning(long generation) {
-        return record.verifiedGeneration() >= generation && beliefs.isVerified();
+        return record.verifiedGeneration() >= generation && beliefs().isVerified();
     }
 
     /** What a round would do now; not while one is under way. */
     Plan plan(Optional<Duration> usual) {
         record.read(false);
-        return new Forecast(node, store, renderer, beliefs, record).plan(usual);
+        return new Forecast(node, store, renderer, beliefs(), record).plan(usual);
     }
 
     /** Runs a round; empty when another instance has the node. */
@@ -97,19 +102,18 @@ final class NodeRounds {
                 return Optional.empty();
             }
             long generation = store.<Long>read(StoreView::generation);
-            if (generation < Math.max(record.verifiedGeneration(), beliefs.shownGeneration())) {
+            if (generation < Math.max(record.verifiedGeneration(), beliefs().shownGeneration())) {
                 forgetTheFuture(generation);
             }
             Round round;
-            if (reason == Reason.RECONCILE && isAtRest(generation)) {
-                round = new Round(generation, null, beliefs.verdict(), null, false, stopwatch.durations());
+            if (reason == Reason.RECONCILE && reloading.isAtRest(generation)) {
+                round = new Round(generation, null, beliefs().verdict(), null, false, stopwatch.durations());
             } else {
                 PlanBase base = null;
                 if (plan == null) {
                     listener.roundStarted(node.name(), generation);
                 } else {
                     base = new PlanBase(plan, node, renderer, store.stampKey());
-                    base.look(beliefs);
                 }
                 round = apply(generation, reason, base, stopwatch);
             }
@@ -120,14 +124,14 @@ final class NodeRounds {
         } catch (StalePlanException e) {
             throw e;
         } catch (RuntimeException e) {
-            return Optional.of(failed(beliefs.shownGeneration(), null, e, stopwatch));
+            return Optional.of(failed(beliefs().shownGeneration(), null, e, stopwatch));
         }
     }
 
     private boolean hasTenure() {
         Tenure.Result result = tenure.acquire();
         if (result != Tenure.Result.KEPT) {
-            beliefs = new Beliefs();
+            reloading.forget();
             record.becomeOutdated();
         }
         boolean ours = result != Tenure.Result.REFUSED;
@@ -137,7 +141,7 @@ final class NodeRounds {
 
     private void forgetTheFuture(long generation) {
         LOG.warn("Node {}: the store has gone back to generation {}", node.name(), generation);
-        beliefs = new Beliefs();
+        reloading.forget();
         record.forgetVerified();
     }
 
@@ -148,36 +152,21 @@ final class NodeRounds {
 
     /** After something that no round expects. */
     Round failed(Throwable e) {
-        return failed(beliefs.shownGeneration(), null, e, new Stopwatch());
-    }
-
-    /** Whether nothing has moved since all was as it should be: not the state, not the files, not Asterisk. */
-    private boolean isAtRest(long generation) {
-        return generation == beliefs.shownGeneration()
-                && lastGood.isKept()
-                && node.target().isUntouched()
-                && (beliefs.isUnobserved()
-                        || beliefs.isVerified()
-                                && beliefs.isIncarnation(node.reloader().incarnation()));
+        return failed(beliefs().shownGeneration(), null, e, new Stopwatch());
     }
 
     private Round apply(long generation, Reason reason, @Nullable PlanBase base, Stopwatch stopwatch) {
         WriteResult written = null;
         try {
-            Staging staging = store.read(view -> {
-                if (base != null) {
-                    base.check(view);
-                }
-                return Staging.of(view, renderer, node.target(), beliefs.running(), beliefs.shownGeneration());
-            });
-            Manifest wanted = staging.manifest();
+            reloading.inherit(generation, reason, stopwatch);
+            Staging staging = stage(base);
             try (var files = staging.files()) {
                 if (base != null) {
                     base.checkStaged(staging);
                     listener.roundStarted(node.name(), staging.generation());
                 }
-                boolean mayBeShown = reason == Reason.REQUEST || !record.isPoisoned(wanted);
-                if (mayBeShown && !(reason == Reason.CHANGE_WHILE_DOWN && trouble != null)) {
+                boolean mayBeShown = reason == Reason.REQUEST || !record.isPoisoned(staging.manifest());
+                if (mayBeShown && !reloading.isPutOff(reason)) {
                     preflight.check(staging);
                 }
                 stopwatch.lap(Phase.STAGE);
@@ -187,30 +176,12 @@ final class NodeRounds {
                 }
             }
             stopwatch.lap(Phase.SHOW);
-            if (written == null) {
-                return stayBack(staging.generation(), reason, stopwatch);
+            if (written != null) {
+                listener.written(node.name(), staging.generation(), written);
             }
-            listener.written(node.name(), staging.generation(), written);
-            if (written.isDrifted()) {
-                return new Round(staging.generation(), written, null, null, false, stopwatch.durations());
-            }
-            record.forgetPoison();
-            boolean asFound = beliefs.shownGeneration() < 0
-                    && !written.isWritten()
-                    && record.verifiedGeneration() >= staging.generation(); // or something removed may still run
-            boolean other = beliefs.show(staging.generation(), wanted, written.isWritten());
-            ReloadRequest request = new ReloadRequest(staging.generation(), wanted, beliefs.running());
-            beliefs.doubt(request); // from now on Asterisk may read it, whoever makes it do so
-            ReloadOutcome outcome = asFound ? lookFirst(request) : observe(request, other, reason);
-            boolean restored = outcome instanceof ReloadOutcome.Rejected rejected && takeBack(rejected, request);
-            stopwatch.lap(Phase.RELOAD);
+            Reloading.Result result = reload(staging, written, reason, stopwatch);
             return new Round(
-                    staging.generation(),
-                    written,
-                    restored && trouble != null ? trouble : outcome,
-                    null,
-                    restored,
-                    stopwatch.durations());
+                    staging.generation(), written, result.outcome(), null, result.restored(), stopwatch.durations());
         } catch (LeaseLostException | StalePlanException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -218,122 +189,33 @@ final class NodeRounds {
         }
     }
 
-    /** What was taken back is not shown again; Asterisk gets what is still owed to it of the last known good. */
-    private Round stayBack(long generation, Reason reason, Stopwatch stopwatch) {
-        Manifest good = beliefs.good();
-        boolean refused = beliefs.verdict() instanceof ReloadOutcome.Rejected; // it would only be refused again
-        if (good != null && beliefs.isOwed() && !refused && reason != Reason.CHANGE_WHILE_DOWN) {
-            reloadGood(good);
-            stopwatch.lap(Phase.RELOAD);
+    private Staging stage(@Nullable PlanBase base) {
+        Beliefs beliefs = beliefs();
+        return store.read(view -> {
+            if (base != null) {
+                base.check(view);
+            }
+            return Staging.of(view, renderer, node.target(), beliefs.running(), beliefs.shownGeneration());
+        });
+    }
+
+    private Reloading.Result reload(
+            Staging staging, @Nullable WriteResult written, Reason reason, Stopwatch stopwatch) {
+        if (written == null) {
+            return reloading.stayBack(reason, stopwatch);
         }
-        ReloadOutcome known = beliefs.isOwed() && trouble != null ? trouble : beliefs.verdict();
-        return new Round(generation, null, known, null, true, stopwatch.durations());
+        if (written.isDrifted()) {
+            return new Reloading.Result(null, false);
+        }
+        record.forgetPoison();
+        return reloading.after(staging, written.isWritten(), reason, stopwatch);
     }
 
     private void requireTenure() {
         if (!tenure.keep()) {
-            beliefs = new Beliefs();
+            reloading.forget();
             throw new LeaseLostException(node.name());
         }
-    }
-
-    /** Has Asterisk reload where that may change anything; null when all is known. */
-    private @Nullable ReloadOutcome observe(ReloadRequest request, boolean otherFiles, Reason reason) {
-        if (!otherFiles && !lastGood.isKept() && (beliefs.isVerified() || beliefs.isUnobserved())) {
-            lastGood.keep(); // it failed the last time
-        }
-        if (!otherFiles
-                && beliefs.isUnobserved()
-                && (reason != Reason.REQUEST || beliefs.verdict() instanceof ReloadOutcome.NotAsked)) {
-            return null;
-        }
-        if (!otherFiles && beliefs.isVerified()) {
-            if (reason != Reason.REQUEST
-                    && beliefs.isIncarnation(node.reloader().incarnation())) {
-                record.verified(request.generation());
-                return null;
-            }
-            // Asterisk was started anew, or someone else made it reload: perhaps it runs all of it already.
-            ReloadRequest all = new ReloadRequest(request.generation(), request.wanted(), Manifest.empty());
-            ReloadOutcome seen = node.reloader().verify(all);
-            if (seen instanceof ReloadOutcome.NotAsked) { // this reloader can only reload
-                record.verified(request.generation());
-                return null;
-            }
-            boolean answered =
-                    !(seen instanceof ReloadOutcome.Verified) && !(seen instanceof ReloadOutcome.Unreachable);
-            return learned(all, answered ? node.reloader().reload(all) : seen);
-        }
-        boolean soon = reason == Reason.CHANGE || reason == Reason.CHANGE_WHILE_DOWN;
-        if (!otherFiles && soon && beliefs.verdict() instanceof ReloadOutcome.Rejected) {
-            return beliefs.verdict(); // the same files would most likely be refused again; a retry follows by itself
-        }
-        if (reason == Reason.CHANGE_WHILE_DOWN && trouble != null) {
-            return trouble;
-        }
-        return learned(request, node.reloader().reload(request));
-    }
-
-    /** All was seen running before this instance came, and the files are the same: most likely, it still does. */
-    private ReloadOutcome lookFirst(ReloadRequest request) {
-        ReloadRequest all = new ReloadRequest(request.generation(), request.wanted(), Manifest.empty());
-        ReloadOutcome seen = node.reloader().verify(all);
-        boolean settled = seen instanceof ReloadOutcome.Verified || seen instanceof ReloadOutcome.Unreachable;
-        return learned(all, settled ? seen : node.reloader().reload(all));
-    }
-
-    private void learn(ReloadRequest request, ReloadOutcome outcome) {
-        beliefs.learn(
-                request,
-                outcome,
-                outcome instanceof ReloadOutcome.Verified ? node.reloader().incarnation() : "");
-        boolean reached = !(outcome instanceof ReloadOutcome.Unreachable || outcome instanceof ReloadOutcome.Failed);
-        trouble = reached ? null : outcome;
-    }
-
-    private ReloadOutcome learned(ReloadRequest request, ReloadOutcome outcome) {
-        learn(request, outcome);
-        if (beliefs.isVerified()) {
-            record.verified(request.generation());
-        }
-        if (beliefs.isVerified() || beliefs.isUnobserved()) {
-            lastGood.keep();
-        }
-        listener.reloaded(node.name(), request.generation(), outcome);
-        return outcome;
-    }
-
-    /** Objects that ran and are gone come back, with the files that they were in. */
-    private boolean takeBack(ReloadOutcome.Rejected rejected, ReloadRequest request) {
-        Manifest good = lastGood.manifest(beliefs.good());
-        if (!lastGood.isKept()
-                || !Beliefs.areLost(rejected, good)
-                || !node.target().isUntouched() // files that someone else has edited are written again
-                || !tenure.keep() // an instance that slept does not bring old files back
-                || !node.target().restore()) {
-            return false;
-        }
-        LOG.warn(
-                "Node {}: generation {} is taken back, because objects that ran before are gone: {}",
-                node.name(),
-                request.generation(),
-                rejected.summary());
-        beliefs.restored(good);
-        reloadGood(good);
-        // What does not run from the last known good either, is not the fault of this rendering: it is tried again.
-        if (beliefs.isRunningBadly()) {
-            record.forgetPoison();
-        } else {
-            record.poison(request.wanted());
-        }
-        return true;
-    }
-
-    private void reloadGood(Manifest good) {
-        ReloadRequest back = new ReloadRequest(beliefs.shownGeneration(), good, beliefs.running());
-        ReloadOutcome outcome = node.reloader().reload(back);
-        learn(back, outcome);
-        listener.reloaded(node.name(), back.generation(), outcome);
     }
 
     /** Whoever has lost the lease meanwhile records nothing; the other instance knows better. */
@@ -341,7 +223,7 @@ final class NodeRounds {
         try {
             Lease lease = tenure.lease();
             if (lease != null) {
-                record.write(lease, beliefs.shownGeneration());
+                record.write(lease, beliefs().shownGeneration());
             }
             return round;
         } catch (RuntimeException e) {

@@ -44,15 +44,10 @@ public record NodeStatus(
                 lastRound);
     }
 
-    /** The same, when the store has gone back to a generation. */
-    NodeStatus backAt(long generation) {
+    /** When the store has gone back to a generation: what is known is of others, whose numbers are given anew. */
+    NodeStatus backAt(long generation, Instant now) {
         return new NodeStatus(
-                node,
-                generation,
-                Math.min(writtenGeneration, generation),
-                Math.min(verifiedGeneration, generation),
-                conditions,
-                lastRound);
+                node, generation, -1, -1, Conditions.merged(conditions, Conditions.wentBack(now, generation)), null);
     }
 
     /** After a round; null when another instance has the node. */

@@ -1,8 +1,5 @@
 package io.sipwright.apply;
 
-import io.sipwright.reload.Manifest;
-import io.sipwright.reload.ReloadOutcome;
-import io.sipwright.reload.ReloadRequest;
 import io.sipwright.render.Renderer;
 import io.sipwright.store.StoreView;
 
@@ -21,18 +18,6 @@ final class PlanBase {
         this.renderer = renderer;
         this.key = key;
         this.present = PresentFiles.read(node.target());
-    }
-
-    /** Where nothing is known of Asterisk, it may be seen to run the files: then it is known what will be removed from it. */
-    void look(Beliefs beliefs) {
-        if (beliefs.running().size() > 0) {
-            return;
-        }
-        Manifest found = Forecast.manifest(renderer, present);
-        ReloadRequest request = new ReloadRequest(plan.generation(), found, Manifest.empty());
-        if (node.reloader().verify(request) instanceof ReloadOutcome.Verified) {
-            beliefs.saw(found);
-        }
     }
 
     /**

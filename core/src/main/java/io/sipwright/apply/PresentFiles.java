@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the files of a node hold now, whoever has written it.
@@ -26,6 +28,16 @@ record PresentFiles(Map<ObjectKey, Section> sections, Map<String, String> digest
         PresentFiles files = new PresentFiles(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         NAMES.forEach(name -> files.read(target, name));
         return files;
+    }
+
+    /** What bears a stamp of ours that does not belong to it: someone has changed it since it was written. */
+    Set<ObjectKey> edited(Renderer renderer) {
+        Marks marks = new Marks(renderer);
+        return sections.values().stream()
+                .filter(section -> !marks.of(section).isEmpty())
+                .filter(section -> marks.proven(section).isEmpty())
+                .map(Staging::key)
+                .collect(Collectors.toSet());
     }
 
     /** Whether Asterisk makes something of it, of a name that can be shown; of what someone else writes, that is not sure. */

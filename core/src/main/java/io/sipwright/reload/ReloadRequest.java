@@ -8,7 +8,7 @@ import java.util.Set;
  * @param generation number of what was written
  * @param wanted all objects of the files as they are now
  * @param running what Asterisk was seen running last, or is taken to run; empty when that is not known, so that every object
- *     is looked at
+ *     is looked at. Of an object with an empty mark it is not known in which version it runs, or whether it does
  */
 public record ReloadRequest(long generation, Manifest wanted, Manifest running) {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sipwright.store.InMemoryStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** After a failover that lost changes, or a backup played back, generations get their numbers a second time. */
@@ -40,6 +41,35 @@ class StoreGoesBackTest {
 
             assertThat(applied.isVerified()).isFalse();
             assertThat(bench.status().desiredGeneration()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void what_was_known_of_lost_generations_is_not_told_of_those_that_get_their_numbers() {
+        try (Bench bench = new Bench()) {
+            bench.create("anna");
+            bench.create("bob");
+            assertThat(bench.create("carl").isVerified()).isTrue();
+            CountDownLatch noticed = new CountDownLatch(1);
+            CountDownLatch goOn = new CountDownLatch(1);
+            bench.target.beforeShowing = () -> {
+                noticed.countDown();
+                Bounded.await(goOn);
+            };
+            bench.store.becomes(with("anna", "zoe"));
+            Bounded.await(noticed);
+
+            NodeStatus status = bench.status();
+            assertThat(status.desiredGeneration()).isEqualTo(2);
+            assertThat(status.verifiedGeneration()).isEqualTo(-1);
+            assertThat(status.writtenGeneration()).isEqualTo(-1);
+            assertThat(status.isSettled(1)).isFalse();
+            assertThat(status.summary())
+                    .isEqualTo("The store has gone back to generation 2, and nothing was applied since");
+
+            goOn.countDown();
+            bench.awaitVerified(2);
+            assertThat(bench.target.text()).contains("[zoe]").doesNotContain("[bob]");
         }
     }
 

@@ -14,7 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A carrier on this machine: knows one password, and counts the REGISTERs that had it and those that did not. */
+/**
+ * A carrier on this machine: knows one password, which can change, and counts the REGISTERs that had it and those
+ * that did not.
+ */
 final class Carrier implements AutoCloseable {
     private static final Pattern PROOF = Pattern.compile("response=\"(\\w+)\"");
     private static final Pattern USER = Pattern.compile("username=\"([^\"]+)\"");
@@ -24,8 +27,9 @@ final class Carrier implements AutoCloseable {
 
     private static final Pattern EXPIRES = Pattern.compile("(?im)^Expires: *(\\d+)");
 
-    private final String password;
+    private volatile String password;
     private final AtomicInteger accepted = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final DatagramSocket socket;
 
@@ -39,6 +43,16 @@ final class Carrier implements AutoCloseable {
 
     int port() {
         return socket.getLocalPort();
+    }
+
+    /** Knows another password from now on. */
+    void become(String other) {
+        password = other;
+    }
+
+    /** With the password, to end a registration. */
+    int ended() {
+        return ended.get();
     }
 
     int accepted() {
@@ -76,7 +90,9 @@ final class Carrier implements AutoCloseable {
         boolean known = proof.equals(proof(first(USER, request), password, first(URI, request)));
         if (known && seconds > 0) {
             accepted.incrementAndGet();
-        } else if (!known && !proof.isEmpty()) {
+        } else if (known) {
+            ended.incrementAndGet();
+        } else if (!proof.isEmpty()) {
             refused.incrementAndGet();
         }
         StringBuilder answer = new StringBuilder(known ? "SIP/2.0 200 OK\r\n" : "SIP/2.0 401 Unauthorized\r\n");
