@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Assembly {
 
     private final List<Object> items = new ArrayList<>(); // SectionDraft or Comment
+    private final List<SectionDraft> sections = new ArrayList<>();
     private final Map<String, List<SectionDraft>> byName = new HashMap<>();
     private final List<Comment> pending = new ArrayList<>();
     private final List<ParseWarning> warnings = new ArrayList<>();
@@ -78,6 +79,7 @@ final class Assembly {
         }
         if (section == fresh) {
             items.add(fresh);
+            sections.add(fresh);
             byName.computeIfAbsent(SectionHeader.key(fresh.name), key -> new ArrayList<>())
                     .add(fresh);
         }
@@ -108,13 +110,7 @@ final class Assembly {
 
     /** All sections of a name; without a name, all. */
     private List<SectionDraft> named(String name) {
-        if (!name.isEmpty()) {
-            return byName.getOrDefault(SectionHeader.key(name), List.of());
-        }
-        return items.stream()
-                .filter(SectionDraft.class::isInstance)
-                .map(SectionDraft.class::cast)
-                .toList();
+        return name.isEmpty() ? sections : byName.getOrDefault(SectionHeader.key(name), List.of());
     }
 
     /** Appending looks through what is there: bounded, or a small file could take hours. */

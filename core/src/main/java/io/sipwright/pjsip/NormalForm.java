@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 /** One spelling for the values that Asterisk takes for the same. Values that it would refuse stay as they are. */
 final class NormalForm {
 
-    private static final Pattern CALLER = Pattern.compile("\\s*(?:\"([^\"\\\\]*)\"|([^\"<\\\\]*?))\\s*<([^<>]*)>\\s*");
+    private static final Pattern CALLER =
+            Pattern.compile("\\s*+(?:\"([^\"\\\\]*+)\"\\s*+|([^\"<\\\\]*+))<([^<>]*+)>\\s*+");
+
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,17})(?:\\.\\d{1,9})?");
 
     private NormalForm() {}
 
@@ -42,8 +45,9 @@ final class NormalForm {
         return ValueForm.FALSE_WORDS.contains(lower) ? "no" : value;
     }
 
+    /** With a zero before it a number may be octal. */
     private static String number(String value) {
-        return value.matches("-?\\d{1,18}(\\.\\d{1,9})?")
+        return NUMBER.matcher(value).matches()
                 ? new BigDecimal(value).stripTrailingZeros().toPlainString()
                 : value;
     }
@@ -74,16 +78,20 @@ final class NormalForm {
         }
         String suffix = item.substring(slash + 1);
         if (v4 && IpAddresses.isV4(suffix)) {
-            suffix = Integer.toString(bits(suffix));
+            suffix = prefix(suffix);
         }
         boolean whole = suffix.equals(v4 ? "32" : "128");
         return address.toLowerCase(Locale.ROOT) + (whole ? "" : "/" + suffix);
     }
 
-    private static int bits(String mask) {
-        return Arrays.stream(mask.split("\\."))
-                .mapToInt(part -> Integer.bitCount(Integer.parseInt(part)))
-                .sum();
+    /** The number of leading bits; a mask with gaps stays as it is. */
+    private static String prefix(String mask) {
+        int bits = 0;
+        for (String part : mask.split("\\.")) {
+            bits = bits << 8 | Integer.parseInt(part);
+        }
+        int ones = Integer.bitCount(bits);
+        return Integer.numberOfLeadingZeros(~bits) == ones ? Integer.toString(ones) : mask;
     }
 
     private static String caller(String value) {
@@ -91,7 +99,7 @@ final class NormalForm {
         if (!matcher.matches()) {
             return value;
         }
-        String name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        String name = matcher.group(1) == null ? Blanks.stripEnd(matcher.group(2)) : matcher.group(1);
         return (name.isEmpty() ? "" : "\"" + name + "\" ") + "<" + matcher.group(3) + ">";
     }
 }

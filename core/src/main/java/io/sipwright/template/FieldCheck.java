@@ -3,7 +3,6 @@ package io.sipwright.template;
 import io.sipwright.error.Suggestion;
 import io.sipwright.pjsip.PjsipSchema;
 import io.sipwright.pjsip.PjsipText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -136,7 +135,7 @@ final class FieldCheck {
     }
 
     private static Optional<FieldProblem> codec(String item) {
-        List<String> known = new ArrayList<>(PjsipSchema.codecs());
+        Set<String> known = PjsipSchema.codecs();
         String name = item.replaceFirst("^!", "").replaceFirst(":\\d{1,3}$", "");
         return known.contains(name) || name.equals("all")
                 ? Optional.empty()

@@ -68,12 +68,12 @@ final class FieldGuesses {
         Map<String, Set<FieldValue>> guesses = new HashMap<>();
         for (SectionTemplate section : body.sections()) {
             List<SourceSections.Part> parts = source.parts(section);
-            List<String> items = new ArrayList<>();
+            Set<String> items = new LinkedHashSet<>();
             for (SourceSections.Part part : parts) {
                 read(name, section, part, guesses, items);
             }
             if (section.each() != null && !items.isEmpty()) {
-                add(section.each(), FieldValue.of(items), guesses);
+                add(section.each(), FieldValue.of(List.copyOf(items)), guesses);
             }
         }
         followDefaults(guesses);
@@ -93,7 +93,7 @@ final class FieldGuesses {
             SectionTemplate section,
             SourceSections.Part part,
             Map<String, Set<FieldValue>> guesses,
-            List<String> items) {
+            Set<String> items) {
         for (Reading reading : Objects.requireNonNull(byRole.get(section.role()))) {
             Map<String, List<String>> lists = new HashMap<>();
             for (String value : values(part, reading)) {
@@ -104,16 +104,16 @@ final class FieldGuesses {
                         continue;
                     }
                     String item = found.get(SectionTemplate.ITEM);
-                    if (item != null && !items.contains(item)) {
+                    if (item != null) {
                         items.add(item);
                     }
-                    found.forEach((field, text) -> {
-                        lists.computeIfAbsent(field, key -> new ArrayList<>()).add(text);
-                        add(field, FieldValue.of(text), guesses);
-                    });
+                    found.forEach((field, text) -> lists.computeIfAbsent(field, key -> new ArrayList<>())
+                            .add(text));
                 }
             }
             lists.forEach((field, texts) -> addLists(field, texts, guesses));
+            lists.forEach((field, texts) ->
+                    texts.stream().limit(MOST).forEach(text -> add(field, FieldValue.of(text), guesses)));
         }
     }
 

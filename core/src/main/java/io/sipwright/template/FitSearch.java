@@ -31,6 +31,7 @@ final class FitSearch {
     private final String name;
     private final SourceSections source;
     private final Map<String, List<FieldValue>> guesses;
+    private final Map<Map<String, FieldValue>, Long> weights = new HashMap<>();
 
     FitSearch(
             Template template,
@@ -144,7 +145,17 @@ final class FitSearch {
         return guesses.getOrDefault(field.name(), List.of());
     }
 
+    /** Each pass asks again for most of what the one before asked for. */
     private long weight(Map<String, FieldValue> given) {
+        Long known = weights.get(given);
+        if (known == null) {
+            known = weighed(given);
+            weights.put(Map.copyOf(given), known);
+        }
+        return known;
+    }
+
+    private long weighed(Map<String, FieldValue> given) {
         Draft draft = draft(given, List.of());
         Differences differences = differences(draft);
         int problems = template.check(draft).size() + differences.sections;

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** A pattern read backwards: from a text to what stood in its placeholders. */
 final class ReversePattern {
 
+    /** No field holds as much, and what two placeholders could share takes long to divide. */
+    private static final int LONGEST = 1_000;
+
     private final Pattern regex;
     private final List<String> names;
     private final Map<String, TemplateField> fields;
@@ -75,7 +78,7 @@ final class ReversePattern {
                 field.choices().isEmpty()
                         ? ".+"
                         : String.join("|", field.choices().keySet());
-            case CALLER_NAME -> "(?:[^\"\\\\]|\\\\.)*";
+            case CALLER_NAME -> ".*"; // quotes in it are judged with the field
             default -> ".+";
         };
     }
@@ -83,7 +86,7 @@ final class ReversePattern {
     /** What stood in the placeholders, by name; empty when the text is none of this pattern. */
     Map<String, String> read(String text) {
         Matcher matcher = regex.matcher(text);
-        if (!matcher.matches()) {
+        if (text.length() > LONGEST || !matcher.matches()) {
             return Map.of();
         }
         Map<String, String> found = new HashMap<>();

@@ -2,6 +2,8 @@ package io.sipwright.template;
 
 import io.sipwright.pjsip.Section;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,7 +14,8 @@ import java.util.stream.Stream;
 /** The servers that a template for one carrier has by itself: a trunk to none of them is no trunk of that carrier. */
 final class ServerNames {
 
-    private static final Pattern HOST = Pattern.compile("sips?:(?:[^@;>]*@)?(\\[[^\\]]+]|[^:;,>\\s]+)");
+    private static final Pattern HOST =
+            Pattern.compile("sips?:(?:[^@;,<>\\s]{0,255}@)?(\\[[^\\]]{1,255}]|[^:;,>\\s]+)");
 
     private final boolean any;
     private final Set<String> fixed;
@@ -47,10 +50,10 @@ final class ServerNames {
                 patterns);
     }
 
-    /** Whether sections may be those of a trunk of this carrier; always, where the template is for any carrier. */
-    boolean mayBeIn(List<Section> sections) {
+    /** Whether a trunk to these hosts may be one of this carrier; always, where the template is for any carrier. */
+    boolean mayBe(Collection<String> hosts) {
         return any
-                || hosts(sections)
+                || hosts.stream()
                         .anyMatch(host -> fixed.contains(host)
                                 || patterns.stream()
                                         .anyMatch(pattern -> !pattern.read(host).isEmpty()));
@@ -61,10 +64,12 @@ final class ServerNames {
         return any;
     }
 
-    private static Stream<String> hosts(List<Section> sections) {
+    /** The hosts that sections call. */
+    static Set<String> hosts(List<Section> sections) {
         return sections.stream()
                 .flatMap(section -> Stream.concat(section.all("server_uri").stream(), section.all("contact").stream()))
                 .flatMap(uri -> HOST.matcher(uri).results())
-                .map(found -> found.group(1).toLowerCase(Locale.ROOT));
+                .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

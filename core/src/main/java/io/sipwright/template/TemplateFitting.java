@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -53,12 +54,13 @@ public final class TemplateFitting {
      * @return empty when no template has a role for each of the sections
      */
     public Optional<TemplateFit> trunk(String name, List<Section> sections) {
+        Set<String> hosts = ServerNames.hosts(sections);
         return best(
                 TemplateKind.PROVIDER,
                 name,
                 sections,
                 servers.entrySet().stream()
-                        .filter(provider -> provider.getValue().mayBeIn(sections))
+                        .filter(provider -> provider.getValue().mayBe(hosts))
                         .map(Map.Entry::getKey)
                         .toList());
     }

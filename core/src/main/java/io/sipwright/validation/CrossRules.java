@@ -130,8 +130,9 @@ final class CrossRules {
         try (Stream<TrunkSpec> others = neighbours.trunks()) {
             others.filter(other -> other.active() && !other.name().equalsIgnoreCase(trunk.name()))
                     .forEach(other -> {
+                        List<Network> theirs = networks(other);
                         String shared = own.stream()
-                                .filter(network -> networks(other).stream().anyMatch(network::overlaps))
+                                .filter(network -> theirs.stream().anyMatch(network::overlaps))
                                 .map(Network::toString)
                                 .collect(Collectors.joining(", "));
                         if (!shared.isEmpty() && named.add(other.name())) {

@@ -39,6 +39,8 @@ class PjsipParserHostileInputTest {
                         "appends to a long section",
                         "[a]\n" + fill(SIZE / 2, "b=\n") + "t=1\n" + fill(SIZE / 2, "[a](+t=1)\n")),
                 Named.of("templates", "[t](!)\n" + fill("[a](" + "t,".repeat(4000) + "t)\n")),
+                Named.of("templates without a name", "[a]\n" + fill("[a]()\n")),
+                Named.of("appending without a name", "[]\n" + fill("[](+)\n")),
                 Named.of("options", "[x]\n" + fill("a=\n")),
                 Named.of("blanks", fill(" ")),
                 Named.of("line feeds", fill("\n")),

@@ -19,10 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Makes trunks and users of sections that belong together, or says why that can't be done. */
 final class GroupFitting {
+
+    private static final int MOST_OPTIONS = 2_000;
 
     private final TemplateFitting fitting;
     private final PjsipSchema schema;
@@ -73,11 +74,11 @@ final class GroupFitting {
             List<Located> ofType = group.of(type);
             if (ofType.size() > 1) {
                 return "no template has a place for more than one " + type + ": "
-                        + ofType.stream().map(Located::name).collect(Collectors.joining(", "));
+                        + SectionGroup.few(ofType.stream().map(Located::name).toList());
             }
         }
         return "no template can say what these sections say together: "
-                + group.sections().stream().map(Located::title).collect(Collectors.joining(", "));
+                + SectionGroup.few(group.sections().stream().map(Located::title).toList());
     }
 
     private boolean takeTrunk(SectionGroup group, Located endpoint) {
@@ -158,13 +159,18 @@ final class GroupFitting {
         }
         if (endpoints.size() > 1) {
             return Optional.of("it is shared by the endpoints "
-                    + endpoints.stream().map(Located::name).collect(Collectors.joining(", ")));
+                    + SectionGroup.few(endpoints.stream().map(Located::name).toList()));
         }
         List<Map.Entry<String, String>> missing = group.missing();
         if (!missing.isEmpty()) {
-            return Optional.of(missing.stream()
-                    .map(link -> link.getKey() + " " + link.getValue())
-                    .collect(Collectors.joining(", ", "it names what is not there: ", "")));
+            return Optional.of("it names what is not there: "
+                    + SectionGroup.few(missing.stream()
+                            .map(link -> link.getKey() + " " + link.getValue())
+                            .toList()));
+        }
+        if (options(group) > MOST_OPTIONS) {
+            return Optional.of(
+                    "it has more than " + MOST_OPTIONS + " options with its other sections; an object has fewer");
         }
         for (Located section : group.sections()) {
             Optional<SchemaProblem> problem =
@@ -175,6 +181,14 @@ final class GroupFitting {
             }
         }
         return Optional.empty();
+    }
+
+    private static long options(SectionGroup group) {
+        return group.sections().stream()
+                .mapToLong(section -> section.section().options().stream()
+                        .mapToLong(option -> 1 + option.value().length() / 20) // a list has many in one
+                        .sum())
+                .sum();
     }
 
     /** Without what Asterisk does not mind: the type said twice, a tab in a caller's name. */

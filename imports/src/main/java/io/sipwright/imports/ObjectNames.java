@@ -1,18 +1,23 @@
 package io.sipwright.imports;
 
 import io.sipwright.store.ObjectKind;
+import io.sipwright.trunk.TrunkSpec;
+import io.sipwright.user.SipUserSpec;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds names for imported objects: that of the endpoint, as far as an object may bear it. Each is given out once. */
 final class ObjectNames {
 
     static final String ENDPOINT = "-endpoint";
+    private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
     private static final int LONGEST = 60; // leaves room for what makes it different from others
 
     private final Map<String, String> taken = new HashMap<>(); // in lower case, and who has it
+    private final Map<String, Integer> numbers = new HashMap<>(); // where the search for a free one goes on
 
     /** The name that an object would get; it is still to be taken. */
     String candidate(ObjectKind kind, SectionGroup group, Located endpoint) {
@@ -23,7 +28,8 @@ final class ObjectNames {
                 name = stem;
             }
         }
-        return different(allowed(name));
+        int longest = kind == ObjectKind.TRUNK ? TrunkSpec.MAX_NAME_LENGTH : SipUserSpec.MAX_NAME_LENGTH;
+        return different(name.length() <= longest && LEGAL.matcher(name).matches() ? name : allowed(name));
     }
 
     private static String allowed(String name) {
@@ -36,9 +42,11 @@ final class ObjectNames {
 
     private String different(String name) {
         String free = name;
-        for (int number = 2; taken.containsKey(key(free)); number++) {
-            free = name + "_" + number;
+        int number = numbers.getOrDefault(key(name), 2);
+        while (taken.containsKey(key(free))) {
+            free = name + "_" + number++;
         }
+        numbers.put(key(name), Math.max(2, number - 1)); // the last one is still to be taken
         return free;
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts sections together that refer to each other, and registrations to the endpoint that they most likely serve. */
 final class SectionGrouping {
 
-    private static final Pattern HOST = Pattern.compile("sips?:(?:[^@;>]*@)?(\\[[^\\]]+]|[^:;,>\\s]+)");
+    private static final Pattern HOST =
+            Pattern.compile("sips?:(?:[^@;,<>\\s]{0,255}@)?(\\[[^\\]]{1,255}]|[^:;,>\\s]+)");
 
     private final List<Located> sections;
     private final Map<String, Integer> places = new HashMap<>();
@@ -64,8 +65,9 @@ final class SectionGrouping {
             if (sections.get(i).type().equals("aor")) {
                 int place = i;
                 hosts(sections.get(i), "contact")
-                        .forEach(host -> byServer.computeIfAbsent(host, key -> new ArrayList<>())
-                                .add(place));
+                        .map(host -> byServer.computeIfAbsent(host, key -> new ArrayList<>()))
+                        .filter(there -> there.size() < 2 && !there.contains(place)) // two are as bad as many
+                        .forEach(there -> there.add(place));
             }
         }
         for (int i = 0; i < parents.length; i++) {

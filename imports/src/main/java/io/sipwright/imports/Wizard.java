@@ -2,15 +2,29 @@ package io.sipwright.imports;
 
 import io.sipwright.pjsip.Option;
 import io.sipwright.pjsip.Section;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** A section of {@code pjsip_wizard.conf}, looked at the way the module does: of repeated options the last one counts. */
-record Wizard(Section section) {
+final class Wizard {
 
     private static final Set<String> TRUE = Set.of("yes", "true", "y", "t", "1", "on");
+
+    private final Section section;
+    private final Map<String, String> last = new HashMap<>(); // by name in lower case
+
+    Wizard(Section section) {
+        this.section = section;
+        section.options().forEach(option -> last.put(option.name().toLowerCase(Locale.ROOT), option.value()));
+    }
+
+    Section section() {
+        return section;
+    }
 
     /** The module searches for {@code type=^wizard$}: any option whose name contains "type" will do. */
     static boolean is(Section section) {
@@ -30,8 +44,7 @@ record Wizard(Section section) {
 
     /** The last value of an option, which may be empty, or what stands for an absent one. */
     String valueOr(String option, String absent) {
-        List<String> values = section.all(option);
-        return values.isEmpty() ? absent : values.get(values.size() - 1);
+        return last.getOrDefault(option.toLowerCase(Locale.ROOT), absent);
     }
 
     boolean isTrue(String option) {

@@ -19,6 +19,8 @@ import java.util.Map;
  */
 record WizardExpansion(List<Made> sections, List<Remark> leftOut, List<Remark> refusals) {
 
+    private static final long MOST_OPTIONS = 2_000_000;
+
     /**
      * A section that is made.
      *
@@ -45,7 +47,11 @@ record WizardExpansion(List<Made> sections, List<Remark> leftOut, List<Remark> r
         refusals = List.copyOf(refusals);
     }
 
-    /** Expands all wizards of a file. */
+    /**
+     * Expands all wizards of a file.
+     *
+     * @throws ImportException if they make more than could be kept in memory
+     */
     static WizardExpansion of(ParsedPjsip file) {
         List<Section> sections = file.document().sections();
         Map<String, Integer> last = new HashMap<>();
@@ -54,6 +60,7 @@ record WizardExpansion(List<Made> sections, List<Remark> leftOut, List<Remark> r
                 last.put(sections.get(i).name(), i);
             }
         }
+        long size = 0;
         var made = new ArrayList<Made>();
         var leftOut = new ArrayList<Remark>();
         var refusals = new ArrayList<Remark>();
@@ -67,6 +74,11 @@ record WizardExpansion(List<Made> sections, List<Remark> leftOut, List<Remark> r
                 leftOut.add(new Remark(location, title + "is replaced by a later wizard of the same name"));
             } else {
                 Wizard wizard = new Wizard(section);
+                size += new WizardObjects(wizard).size();
+                if (size > MOST_OPTIONS) {
+                    throw new ImportException(location + ": expected wizards that make at most " + MOST_OPTIONS
+                            + " options; hosts, and what is passed on to registrations, multiply");
+                }
                 List<String> problems = WizardRules.problems(wizard);
                 problems.forEach(problem -> refusals.add(new Remark(location, title + problem)));
                 if (problems.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** What a wizard says that becomes part of no PJSIP object. */
@@ -34,8 +35,9 @@ final class WizardLeftovers {
     static List<String> of(Wizard wizard) {
         Set<String> remarks = new LinkedHashSet<>();
         hint(remarks, wizard);
+        Map<String, String> ofPrefixes = ofPrefixes(wizard);
         for (Option option : wizard.section().options()) {
-            String reason = reason(wizard, option.name());
+            String reason = reason(ofPrefixes, option.name());
             if (!reason.isEmpty()) {
                 remarks.add(option.name() + " " + reason);
             }
@@ -59,7 +61,7 @@ final class WizardLeftovers {
         }
     }
 
-    private static String reason(Wizard wizard, String name) {
+    private static String reason(Map<String, String> ofPrefixes, String name) {
         int slash = name.indexOf('/');
         if (slash < 0) {
             // A name with "type" in it may be what makes the section a wizard.
@@ -69,18 +71,28 @@ final class WizardLeftovers {
         if (name.substring(slash + 1).equalsIgnoreCase(Section.TYPE)) {
             return "has no effect";
         }
-        return switch (name.substring(0, slash)) {
-            case "endpoint", "aor" -> "";
-            case "outbound_auth" -> without(wizard.isTrue("sends_auth"), "sends_auth");
-            case "inbound_auth" -> without(wizard.isTrue("accepts_auth"), "accepts_auth");
-            case "registration" -> without(wizard.isTrue("sends_registrations"), "sends_registrations");
-            case "phoneprov" -> without(wizard.isTrue("has_phoneprov"), "has_phoneprov");
-            case "identify" ->
+        return ofPrefixes.getOrDefault(name.substring(0, slash), "is no option of a wizard; the module ignores it");
+    }
+
+    /** Why options that are passed on have no effect, by what stands before the slash; empty where they have one. */
+    private static Map<String, String> ofPrefixes(Wizard wizard) {
+        return Map.of(
+                "endpoint",
+                "",
+                "aor",
+                "",
+                "outbound_auth",
+                without(wizard.isTrue("sends_auth"), "sends_auth"),
+                "inbound_auth",
+                without(wizard.isTrue("accepts_auth"), "accepts_auth"),
+                "registration",
+                without(wizard.isTrue("sends_registrations"), "sends_registrations"),
+                "phoneprov",
+                without(wizard.isTrue("has_phoneprov"), "has_phoneprov"),
+                "identify",
                 wizard.needsIdentify()
                         ? ""
-                        : "has no effect, since accepts_registrations or sends_line_with_registrations leaves no identify";
-            default -> "is no option of a wizard; the module ignores it";
-        };
+                        : "has no effect, since accepts_registrations or sends_line_with_registrations leaves no identify");
     }
 
     private static String without(boolean made, String choice) {

@@ -11,6 +11,22 @@ record WizardObjects(Wizard wizard) {
     static final String OUTBOUND_AUTH = "-oauth";
     static final String INBOUND_AUTH = "-iauth";
 
+    /** What it takes to make them, in options: each host makes a registration with all that is passed on, and patterns grow. */
+    long size() {
+        long hosts = wizard.remoteHosts().size();
+        long registrations = wizard.isTrue("sends_registrations") ? hosts : 0;
+        long patterns = wizard.contactPattern().length();
+        if (registrations > 0) {
+            patterns += wizard.serverUriPattern().length()
+                    + wizard.clientUriPattern().length();
+        }
+        long names = wizard.value("remote_hosts").length()
+                + registrations * wizard.value("outbound_auth/username").length();
+        return wizard.section().entries().size()
+                + registrations * (wizard.passedOn("registration/").size() + 8)
+                + patterns * (hosts + names / 14) / 100;
+    }
+
     List<Section> sections() {
         var sections = new ArrayList<Section>();
         if (wizard.isTrue("sends_auth")) {
@@ -25,9 +41,10 @@ record WizardObjects(Wizard wizard) {
             sections.add(identify());
         }
         if (wizard.isTrue("sends_registrations")) {
+            List<Option> passedOn = passedOn("registration/");
             List<String> hosts = wizard.remoteHosts();
             for (int i = 0; i < hosts.size(); i++) {
-                sections.add(registration(i, hosts.get(i)));
+                sections.add(registration(i, hosts.get(i), passedOn));
             }
         }
         if (wizard.isTrue("has_phoneprov")) {
@@ -81,8 +98,8 @@ record WizardObjects(Wizard wizard) {
         return section("-identify", "identify", options);
     }
 
-    private Section registration(int number, String host) {
-        List<Option> options = passedOn("registration/");
+    private Section registration(int number, String host, List<Option> passedOn) {
+        List<Option> options = new ArrayList<>(passedOn);
         addIfSet(options, "outbound_proxy");
         boolean authenticates = wizard.isTrue("sends_auth");
         String user = authenticates ? wizard.value("outbound_auth/username") : wizard.name();
