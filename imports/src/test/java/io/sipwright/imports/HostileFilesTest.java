@@ -32,7 +32,9 @@ class HostileFilesTest {
 
     private static String answer(String file, String text) {
         try {
-            return PjsipImport.into(new BulkBench().sipwright).read(file, text).toString();
+            return PjsipImport.into(ImportBench.strict().sipwright)
+                    .read(file, text)
+                    .toString();
         } catch (SipwrightException e) {
             return String.valueOf(e.getMessage());
         }

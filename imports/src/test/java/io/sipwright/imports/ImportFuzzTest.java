@@ -17,7 +17,7 @@ class ImportFuzzTest {
     private static final long TRIES = Long.getLong("fuzz", 4_000);
     private static final long BOUND = TimeUnit.SECONDS.toNanos(10);
 
-    private final BulkBench bench = new BulkBench();
+    private final ImportBench bench = ImportBench.strict();
 
     @Test
     void a_preview_or_a_refusal() throws InterruptedException {
