@@ -85,7 +85,7 @@ public final class Samples {
             case "voipms" -> Map.of("pop", "montreal3", "username", "100000_pbx");
             case "plivo" -> Map.of("server", "acme.zt.plivo.com", "did", "+15551234567", "username", "acme-pbx");
             case "signalwire" -> Map.of("server", "acme-7c.sip.signalwire.com", "username", "pbx");
-            case "custom_credential" -> Map.of("server", "sip.example.com", "username", "acme-pbx");
+            case "custom_credential", "plain_trunk" -> Map.of("server", "sip.example.com", "username", "acme-pbx");
             case "custom_ip" -> Map.of("server", "sip.example.com", "inbound_sources", "203.0.113.0/28");
             default -> Map.of("username", "acme-pbx");
         };

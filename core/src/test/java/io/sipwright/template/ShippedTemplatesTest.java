@@ -25,7 +25,8 @@ class ShippedTemplatesTest {
     static Stream<Template> carriers() {
         return templates()
                 .filter(template -> template.kind() == TemplateKind.PROVIDER)
-                .filter(template -> !template.id().startsWith("custom_"));
+                .filter(template -> !template.id().startsWith("custom_"))
+                .filter(template -> !template.id().startsWith("plain_"));
     }
 
     @Test
@@ -37,6 +38,7 @@ class ShippedTemplatesTest {
                         "custom_ip",
                         "didww",
                         "flowroute",
+                        "plain_trunk",
                         "plivo",
                         "signalwire",
                         "telnyx",
@@ -45,7 +47,7 @@ class ShippedTemplatesTest {
                         "vonage",
                         "zadarma");
         assertThat(SHIPPED.userTemplates())
-                .containsOnlyKeys("advanced_user", "basic_user", "mobile_user", "webrtc_user");
+                .containsOnlyKeys("advanced_user", "basic_user", "mobile_user", "plain_user", "webrtc_user");
     }
 
     @Test
