@@ -27,7 +27,7 @@ final class FieldCheck {
             case BOOLEAN -> FieldValue.of(BOOLEANS.getOrDefault(given.text().toLowerCase(Locale.ROOT), given.text()));
             case CODECS, MAILBOXES ->
                 FieldValue.of(String.join(",", given.split().items()));
-            case HOSTS, NETWORKS -> given.split();
+            case HOSTS, HOST_NAMES, NETWORKS -> given.split();
             default -> given;
         };
     }
@@ -77,6 +77,7 @@ final class FieldCheck {
             case CODECS -> codec(item);
             case NETWORKS -> when(Network.parse(item).isEmpty(), "field.networks");
             case HOST -> when(looksLikeBadAddress(item), "field.host");
+            case HOST_NAMES -> when(item.matches("[0-9.]+"), "field.host_names");
             default -> Optional.empty();
         };
     }

@@ -78,7 +78,7 @@ final class FieldGuesses {
         }
         followDefaults(guesses);
         for (TemplateField field : body.fields().values()) {
-            if (field.isAlwaysRequired() && !guesses.containsKey(field.name()) && !field.isSecret()) {
+            if (body.required().containsKey(field.name()) && !guesses.containsKey(field.name()) && !field.isSecret()) {
                 add(field.name(), FieldValue.of(name), guesses);
             }
         }

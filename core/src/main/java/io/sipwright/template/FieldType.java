@@ -15,6 +15,8 @@ public enum FieldType {
     HOST(245, Form.HOST),
     /** Host names or addresses, each with or without a port. */
     HOSTS(245, Form.HOST_AND_PORT),
+    /** Host names without ports, no addresses. */
+    HOST_NAMES(245, Form.HOST_NAME),
     /** A TCP or UDP port. */
     PORT(5, Form.PORT),
     /** The user part of a SIP URI. */
@@ -79,7 +81,7 @@ public enum FieldType {
 
     /** Whether a value may have several items, each checked by itself. */
     public boolean isList() {
-        return this == HOSTS || this == NETWORKS || this == CODECS || this == MAILBOXES;
+        return this == HOSTS || this == HOST_NAMES || this == NETWORKS || this == CODECS || this == MAILBOXES;
     }
 
     /** Longest item, in characters; of a caller's name, in bytes of UTF-8. */
@@ -106,6 +108,7 @@ public enum FieldType {
         private static final String PORT_NUMBER =
                 "([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])";
 
+        static final Pattern HOST_NAME = Pattern.compile(NAME);
         static final Pattern HOST = Pattern.compile(NAME + "|" + V6);
         static final Pattern HOST_AND_PORT = Pattern.compile("(" + NAME + "|" + V6 + ")(:" + PORT_NUMBER + ")?");
         static final Pattern PORT = Pattern.compile(PORT_NUMBER);

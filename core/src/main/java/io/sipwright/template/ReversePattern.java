@@ -71,6 +71,7 @@ final class ReversePattern {
         }
         return switch (field.type()) {
             case HOST -> "[^\\s:;,<>@\\[\\]]+|\\[[^\\]]+]";
+            case HOST_NAMES -> "[^\\s:;,<>@\\[\\]]+";
             case HOSTS -> "(?:[^\\s:;,<>@\\[\\]]+|\\[[^\\]]+])(?::\\d+)?";
             case PORT, INTEGER -> "-?\\d+";
             case SIP_USER, E164, EXTENSION -> "[^\\s:;,<>@\"]+";

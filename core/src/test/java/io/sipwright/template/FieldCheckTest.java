@@ -38,7 +38,7 @@ class FieldCheckTest {
     @EnumSource
     void only_lists_take_several_values(FieldType type) {
         String good = switch (type) {
-            case HOSTS -> "a";
+            case HOSTS, HOST_NAMES -> "a";
             case NETWORKS -> "192.0.2.1";
             case CODECS -> "ulaw";
             case MAILBOXES -> "1@a";
@@ -54,6 +54,7 @@ class FieldCheckTest {
     @CsvSource({
         "HOST,245",
         "HOSTS,245",
+        "HOST_NAMES,245",
         "SIP_USER,100",
         "SECRET,100",
         "TEXT,255",

@@ -24,6 +24,7 @@ class FieldTypeTest {
                         values(FieldType.TEXT, "a ${a} é;é 日本 a␣b \\ ; #include \"q\" 😀"),
                         values(FieldType.HOST, host + "x".repeat(63) + ".com"),
                         values(FieldType.HOSTS, host + "a:5060 a:1,b:65535 [2001:db8::1]:5061 a,␣b"),
+                        values(FieldType.HOST_NAMES, "example.com a a,b xn--bcher-kva.example"),
                         values(FieldType.PORT, "1 5060 9999 10000 65535"),
                         values(FieldType.SIP_USER, "alice +15551234567 a.b-c_d a=b 100000_pbx 1%202 a&b *98 !~$'()"),
                         values(FieldType.AUTH_USER, "alice alice@example.com a:b a␣b é"),
@@ -57,6 +58,7 @@ class FieldTypeTest {
         return Stream.of(
                         values(FieldType.HOST, host + "a:5060 " + "x".repeat(64)),
                         values(FieldType.HOSTS, "a␣b a:0 a:65536 a:port sip:a a;b ::1"),
+                        values(FieldType.HOST_NAMES, "a␣b a:5060 -a 192.0.2.1 [::1] a..b"),
                         values(FieldType.PORT, "0 65536 -1 a 5060␣ 05060 +1 ５０６０ 1.5"),
                         values(FieldType.SIP_USER, "a␣b a@b a:b a;b \"a\" <a> a,b é a/b a?b a#b [a] {a} a\\b ^ ` |"),
                         values(FieldType.SIP_URI, "a tel:1 sip: sip:a␣b sip:a? sip:a,b <sip:a> sip:a:0 sip:a:99999"),

@@ -27,8 +27,8 @@ final class HostileFields {
     private static final Set<FieldType> STEERING = EnumSet.of(FieldType.BOOLEAN, FieldType.CHOICE);
 
     /** What is stored of such fields may differ from what was given by blanks after commas. */
-    private static final Set<FieldType> LISTS =
-            EnumSet.of(FieldType.HOSTS, FieldType.NETWORKS, FieldType.CODECS, FieldType.MAILBOXES);
+    private static final Set<FieldType> LISTS = EnumSet.of(
+            FieldType.HOSTS, FieldType.HOST_NAMES, FieldType.NETWORKS, FieldType.CODECS, FieldType.MAILBOXES);
 
     private int refused;
     private int exact;

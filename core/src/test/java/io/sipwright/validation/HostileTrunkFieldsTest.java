@@ -44,6 +44,9 @@ class HostileTrunkFieldsTest {
         return switch (provider) {
             case "bandwidth" -> Samples.trunk("t", provider, Map.of("auth", "credentials", "username", "acme-pbx"));
             case "zadarma" -> Samples.trunk("t", provider, field.equals("did") ? Map.of("auth", "ip") : Map.of());
+            case "plain_trunk" ->
+                Samples.trunk(
+                        "t", provider, field.equals("inbound_hosts") ? Map.of("inbound_match", "host") : Map.of());
             default -> Samples.trunk("t", provider, Map.of());
         };
     }

@@ -66,6 +66,7 @@ class MessagesTest {
         List<String> forms = List.of(
                 "host",
                 "hosts",
+                "host_names",
                 "port",
                 "sip_user",
                 "sip_uri",

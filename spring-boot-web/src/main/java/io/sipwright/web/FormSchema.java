@@ -121,7 +121,7 @@ final class FormSchema {
             case INTEGER -> number(property, field.min(), field.max());
             case PORT -> number(property, 1L, 65535L);
             case BOOLEAN -> property.put(TYPE, "boolean");
-            case HOSTS, NETWORKS -> {
+            case HOSTS, HOST_NAMES, NETWORKS -> {
                 property.put(TYPE, "array");
                 property.put("items", object(TYPE, STRING));
             }

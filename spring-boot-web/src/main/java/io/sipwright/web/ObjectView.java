@@ -78,7 +78,7 @@ record ObjectView(
                     case "no" -> false;
                     default -> value.text();
                 };
-            case HOSTS, NETWORKS -> value.items();
+            case HOSTS, HOST_NAMES, NETWORKS -> value.items();
             default -> value.text();
         };
     }

@@ -50,6 +50,7 @@ final class BadValues {
             case TEXT, SECRET, AUTH_USER, CALLER_NAME -> List.of();
             case HOST -> List.of("a b", "-a.example", "a..b", "300.1.1.1", "a.example:5060", "a_b");
             case HOSTS -> List.of("a b", "a.example,", "a.example:0", "a.example:65536", "-a");
+            case HOST_NAMES -> List.of("a b", "a.example:5060", "-a.example", "192.0.2.1", "[2001:db8::1]");
             case PORT -> List.of("0", "65536", "-1", "5060.0", "sip");
             case SIP_USER -> List.of("a b", "a@b", "a;b", "\"a\"", "<a>", "a,b", "é");
             case SIP_URI -> List.of("sip:", "http://a.example", "a.example", "sip:a b", "<sip:a>", "sip:a:0");

@@ -39,6 +39,7 @@ final class FieldArbitraries {
                 list(Combinators.combine(hosts(), ports().optional(0.5))
                         .as((host, port) ->
                                 host + port.map(number -> ":" + number).orElse("")));
+            case HOST_NAMES -> list(hosts().filter(host -> !host.startsWith("[") && !host.matches("[0-9.]+")));
             case PORT -> ports();
             case SIP_USER -> chars(ALNUM + "!$%&'()*+-.=_~", 1, 100);
             case SIP_URI ->
