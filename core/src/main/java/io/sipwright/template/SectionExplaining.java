@@ -124,8 +124,7 @@ final class SectionExplaining {
                 before.add(0, draft.removed.remove(i));
             }
         }
-        String template =
-                before.stream().map(ExplainedOption::template).findFirst().orElse(null);
+        String template = before.isEmpty() ? null : before.get(0).template();
         List<FieldOrigin> fields = before.stream()
                 .flatMap(line -> line.fields().stream())
                 .distinct()

@@ -161,4 +161,19 @@ class ExplainTest {
                 .extracting(FieldOrigin::field)
                 .contains("backup_servers");
     }
+
+    @Test
+    void an_option_that_no_template_has_may_be_overridden_twice() {
+        Filled filled = new Filled(
+                "t",
+                FieldValues.empty(),
+                List.of(
+                        OptionOverride.set("endpoint", "language", "de"),
+                        OptionOverride.set("endpoint", "language", "fr")));
+
+        assertThat(section(filled, "endpoint").options())
+                .filteredOn(option -> option.name().equals("language"))
+                .singleElement()
+                .satisfies(option -> assertThat(option.value()).isEqualTo("fr"));
+    }
 }
