@@ -33,7 +33,8 @@ record FieldSamples(FieldValue usual, FieldValue shortest, FieldValue longest, L
                 texts(field, shortestSecret, "Vq;7w>T2;mX>c9;Rk,4p", "x9;V\\r>4-K\"p7,'Q [z]=", "Kä9;Vr>4😀p7;Lm2,q8");
             case HOST ->
                 of("sip.carrier.example", "a", LONG_HOST, "192.0.2.7", "[2001:db8::1]", "xn--bcher-kva.example");
-            case HOSTS -> of("192.0.2.7,192.0.2.8:5070", "a", LONG_HOST + ":65535", "[2001:db8::1]:5061,h:1");
+            case HOSTS ->
+                of("192.0.2.7,sip2.carrier.example:5070", "a", LONG_HOST + ":65535", "[2001:db8::1]:5061,h:1");
             case HOST_NAMES -> of("localhost", "a", LONG_HOST, "xn--bcher-kva.example,b.example");
             case PORT -> of("5062", "1", "65535", "10000");
             case SIP_USER -> of("acme-4711", "1", "u".repeat(type.maxLength()), "+1(555)~!$&'*=%2B_.");
