@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a section, an option or a value applies. All terms must hold; each is {@code field} (filled in and not
- * {@code no}), {@code !field}, {@code field=value} or {@code field!=value}.
+ * When a section, an option or a value applies. All terms must hold; each is {@code field} (filled in, and not the
+ * answer no), {@code !field}, {@code field=value} or {@code field!=value}.
  */
 record Condition(List<Term> terms) {
 
@@ -28,7 +28,7 @@ record Condition(List<Term> terms) {
         boolean holds(Function<String, @Nullable FieldValue> fields) {
             FieldValue given = fields.apply(field);
             boolean holds = value == null
-                    ? given != null && !given.items().isEmpty() && !given.text().equals("no")
+                    ? given != null && !given.items().isEmpty() && given != FieldValue.NO
                     : given != null && given.text().equals(value);
             return holds != negated;
         }

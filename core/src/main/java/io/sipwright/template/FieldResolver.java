@@ -46,7 +46,7 @@ final class FieldResolver {
             if (value == null) {
                 continue;
             }
-            values.put(field.name(), value);
+            values.put(field.name(), isAnswer(field) && value.equals(FieldValue.NO) ? FieldValue.NO : value);
             TemplateField.Choice choice =
                     field.choices().isEmpty() ? null : field.choices().get(value.text());
             if (choice != null && !choice.sets().isEmpty()) {
@@ -57,6 +57,10 @@ final class FieldResolver {
         }
         resolveLets(values);
         return values;
+    }
+
+    private static boolean isAnswer(TemplateField field) {
+        return field.type() == FieldType.BOOLEAN || field.type() == FieldType.CHOICE;
     }
 
     private void resolveLets(Map<String, FieldValue> values) {

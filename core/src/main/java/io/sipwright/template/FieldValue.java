@@ -14,6 +14,9 @@ public final class FieldValue {
     /** Stands for JSON that is neither text nor a list of texts; validation reports it. */
     static final FieldValue UNREADABLE = new FieldValue(List.of(), false);
 
+    /** The answer no to a question, which conditions take for nothing; a text that reads "no" is a text. */
+    static final FieldValue NO = new FieldValue(List.of("no"), false);
+
     private final List<String> items;
     private final boolean secret;
 

@@ -15,7 +15,8 @@ class ConditionTest {
     private static final Map<String, FieldValue> FIELDS = Map.of(
             "text", FieldValue.of("a"),
             "yes", FieldValue.of("yes"),
-            "no", FieldValue.of("no"),
+            "no", FieldValue.NO,
+            "name", FieldValue.of("no"),
             "list", FieldValue.of(List.of("a", "b")),
             "nothing", FieldValue.of(List.of()));
 
@@ -33,6 +34,7 @@ class ConditionTest {
         "yes,true",
         "list,true",
         "no,false",
+        "name,true",
         "nothing,false",
         "absent,false",
         "!text,false",

@@ -97,8 +97,9 @@ class FillingTest {
 
     @Test
     void a_section_may_depend_on_a_condition() {
-        String json = "{'id':'x','kind':'provider','fields':{'mode':{}},'sections':{"
-                + "'aor':{'when':'mode'},'endpoint':{'when':'mode!=a'}}}";
+        String json =
+                "{'id':'x','kind':'provider','fields':{'mode':{'type':'choice','choices':{'a':'A','no':'No'}}},'sections':{"
+                        + "'aor':{'when':'mode'},'endpoint':{'when':'mode!=a'}}}";
 
         assertThat(SPEC.lines(load(json))).containsExactly("[t-endpoint]", "type=endpoint");
         assertThat(SPEC.with("mode", "a").lines(load(json))).containsExactly("[t-aor]", "type=aor");

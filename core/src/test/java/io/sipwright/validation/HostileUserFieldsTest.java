@@ -25,9 +25,6 @@ class HostileUserFieldsTest {
         SipUserSpec base = Samples.user(template.id());
         for (TemplateField field : template.fields()) {
             for (String value : HostileStrings.all()) {
-                if (field.name().equals("display_name") && value.equals("no")) {
-                    continue; // a condition takes it for an answer, and the template says nothing
-                }
                 SipUserSpec.Builder builder = base.toBuilder();
                 if (field.name().equals("realm")) { // which is rendered with a digest only
                     builder.clear("secret").field("md5_digest", "0123456789abcdef0123456789abcdef");
