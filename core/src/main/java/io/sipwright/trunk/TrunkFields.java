@@ -12,7 +12,10 @@ public abstract class TrunkFields<B extends TrunkFields<B>> extends FieldEditor<
 
     TrunkFields() {}
 
-    /** How the carrier recognises this Asterisk: {@code registration}, {@code credentials} or {@code ip}. */
+    /**
+     * How the carrier recognises this Asterisk: {@code registration}, {@code credentials}, {@code ip} or
+     * {@code certificate}.
+     */
     public B auth(String mode) {
         return field("auth", mode);
     }

@@ -117,7 +117,8 @@ final class CrossRules {
 
     void checkInbound(TrunkSpec trunk, Neighbours neighbours, Findings findings) {
         List<Network> own = networks(trunk);
-        if (!trunk.wideInboundAllowed()) {
+        // What the template names is the carrier's own, however wide; what is filled in may be a slip.
+        if (!trunk.wideInboundAllowed() && trunk.fields().get(ProviderTemplate.INBOUND_SOURCES) != null) {
             own.stream()
                     .filter(Network::isWide)
                     .forEach(network -> findings.add(

@@ -87,6 +87,34 @@ public final class Samples {
             case "signalwire" -> Map.of("server", "acme-7c.sip.signalwire.com", "username", "pbx");
             case "custom_credential", "plain_trunk" -> Map.of("server", "sip.example.com", "username", "acme-pbx");
             case "custom_ip" -> Map.of("server", "sip.example.com", "inbound_sources", "203.0.113.0/28");
+            case "sinch" -> Map.of("hostname", "acme", "username", "acme-pbx");
+            case "aws_chime_voice_connector" ->
+                Map.of("voice_connector_id", "abcdef1ghij2klmno3pqr4", "username", "acme-pbx");
+            case "telekom_companyflex" ->
+                Map.of(
+                        "companyflex_id", "551138572628",
+                        "username", "+4919929000000012345",
+                        "auth_username", "+4930123456@tel.t-online.de");
+            case "telekom_sip_trunk" -> Map.of("username", "+4930123456", "did", "+4930123456");
+            case "telekom_allip" -> Map.of("username", "+4930123456", "auth_username", "acme@t-online.de");
+            case "gamma" ->
+                Map.of(
+                        "server", "gw1.example.com",
+                        "did", "+442079460000",
+                        "from_domain", "192.0.2.7",
+                        "inbound_sources", "198.51.100.20");
+            case "wavix" -> Map.of("region", "nl", "username", "12345", "did", "+15551234567");
+            case "exotel" -> Map.of("account_sid", "acme1", "did", "+912212345678", "username", "acme-pbx");
+            case "teams_direct_routing", "google_voice_sip_link" -> Map.of("sbc_fqdn", "sbc.example.com");
+            case "skyetel", "anveodirect", "didforsale" -> Map.of();
+            case "voxbone" -> Map.of("username", "acme-pbx", "did", "+15551234567");
+            case "swisscom_sbc" -> Map.of("server", "asbc01.join.example.ch", "username", "acme-pbx");
+            case "telstra_sip_connect" ->
+                Map.of(
+                        "server", "sip.example.net.au",
+                        "outbound_proxy", "sip:192.0.2.10",
+                        "username", "+61290000000",
+                        "auth_username", "acme-pbx");
             default -> Map.of("username", "acme-pbx");
         };
     }

@@ -33,27 +33,6 @@ class ShippedCarrierRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"twilio", "vonage", "bandwidth", "plivo", "didww", "custom_ip"})
-    void never_registers(String provider) {
-        ProviderTemplate template = Samples.SHIPPED.provider(provider).orElseThrow();
-
-        assertThat(template.authModes()).doesNotContain("registration");
-        assertThat(template.roles()).doesNotContain("registration", "registration-backup");
-        assertThat(Samples.everyMode(template))
-                .isNotEmpty()
-                .allSatisfy(trunk -> assertThat(sections(trunk))
-                        .noneMatch(section -> section.type().orElseThrow().equals("registration")));
-        assertThat(template.check(Samples.trunk("t", provider, Map.of("auth", "registration"))))
-                .containsKey("auth");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"telnyx", "signalwire", "voipms", "flowroute", "custom_credential", "zadarma"})
-    void registers_unless_told_otherwise(String provider) {
-        assertThat(section(Samples.trunk(provider), "registration").name()).isEqualTo("main_" + provider);
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "telnyx,region,us,sip:sip.telnyx.com",
         "telnyx,region,eu,sip:sip.telnyx.eu",
@@ -83,7 +62,23 @@ class ShippedCarrierRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"signalwire", "voipms", "custom_credential"})
+    @ValueSource(
+            strings = {
+                "signalwire",
+                "voipms",
+                "custom_credential",
+                "sinch",
+                "sipgate_trunking",
+                "sipgate_basic",
+                "telekom_companyflex",
+                "telekom_sip_trunk",
+                "telekom_allip",
+                "voipfone",
+                "wavix",
+                "plusnet_ipfonie",
+                "swisscom_sbc",
+                "telstra_sip_connect"
+            })
     void without_addresses_calls_are_recognised_by_the_registration(String provider) {
         assertThat(section(Samples.trunk(provider), "registration").first("line"))
                 .contains("yes");

@@ -25,26 +25,52 @@ class ShippedTemplatesTest {
     static Stream<Template> carriers() {
         return templates()
                 .filter(template -> template.kind() == TemplateKind.PROVIDER)
-                .filter(template -> !template.id().startsWith("custom_"))
-                .filter(template -> !template.id().startsWith("plain_"));
+                .filter(template -> !template.id().matches("(custom|plain)_.*"));
     }
 
     @Test
     void the_announced_ones_are_there() {
         assertThat(SHIPPED.providers())
                 .containsOnlyKeys(
+                        "anveodirect",
+                        "aws_chime_voice_connector",
                         "bandwidth",
+                        "bulkvs",
+                        "callcentric",
                         "custom_credential",
                         "custom_ip",
+                        "didforsale",
                         "didww",
+                        "dusnet",
+                        "exotel",
                         "flowroute",
+                        "fortysix_elks",
+                        "gamma",
+                        "google_voice_sip_link",
                         "plain_trunk",
                         "plivo",
+                        "plusnet_ipfonie",
+                        "questblue",
                         "signalwire",
+                        "simwood",
+                        "sinch",
+                        "sipgate_basic",
+                        "sipgate_trunking",
+                        "skyetel",
+                        "swisscom_sbc",
+                        "teams_direct_routing",
+                        "telekom_allip",
+                        "telekom_companyflex",
+                        "telekom_sip_trunk",
                         "telnyx",
+                        "telstra_sip_connect",
                         "twilio",
+                        "voicetel",
+                        "voipfone",
                         "voipms",
                         "vonage",
+                        "voxbone",
+                        "wavix",
                         "zadarma");
         assertThat(SHIPPED.userTemplates())
                 .containsOnlyKeys("advanced_user", "basic_user", "mobile_user", "plain_user", "webrtc_user");
@@ -108,6 +134,6 @@ class ShippedTemplatesTest {
     void offers_its_ways_of_authentication(Template template) {
         assertThat(((ProviderTemplate) template).authModes())
                 .isNotEmpty()
-                .allSatisfy(mode -> assertThat(mode).isIn("registration", "credentials", "ip"));
+                .allSatisfy(mode -> assertThat(mode).isIn("registration", "credentials", "ip", "certificate"));
     }
 }

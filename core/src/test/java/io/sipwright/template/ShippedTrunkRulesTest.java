@@ -115,8 +115,10 @@ class ShippedTrunkRulesTest {
     void the_caller_is_named_in_one_header(Rendered trunk) {
         Section endpoint = trunk.first("endpoint").orElseThrow();
 
+        // Gamma wants a host in it that Asterisk can't write, All-IP another header: the dialplan adds these.
+        boolean none = trunk.title().matches("(gamma|telekom_allip),.*");
         assertThat(endpoint.all("send_pai").size() + endpoint.all("send_rpid").size())
-                .isEqualTo(1);
+                .isEqualTo(none ? 0 : 1);
     }
 
     @ParameterizedTest
@@ -126,9 +128,10 @@ class ShippedTrunkRulesTest {
         List<String> aors = trunk.all("aor").stream().map(Section::name).toList();
         trunk.sections().forEach(section -> {
             assertThat(auths).containsAll(section.all("outbound_auth"));
-            assertThat(aors).containsAll(section.all("aors"));
+            section.all("aors").forEach(list -> assertThat(aors).containsAll(List.of(list.split(","))));
         });
-        assertThat(auths).hasSize(trunk.title().contains(", ip,") ? 0 : 1);
+        boolean withoutPassword = trunk.title().matches(".*, (ip|certificate),.*");
+        assertThat(auths).hasSize(withoutPassword ? 0 : 1);
     }
 
     @ParameterizedTest

@@ -42,7 +42,12 @@ class HostileTrunkFieldsTest {
     /** In a mode in which the field has a place in the sections. */
     private static TrunkSpec base(String provider, String field) {
         return switch (provider) {
-            case "bandwidth" -> Samples.trunk("t", provider, Map.of("auth", "credentials", "username", "acme-pbx"));
+            case "bandwidth", "exotel", "aws_chime_voice_connector" ->
+                Samples.trunk("t", provider, Map.of("auth", "credentials", "username", "acme-pbx"));
+            case "questblue" -> Samples.trunk("t", provider, Map.of("auth", "registration"));
+            case "wavix" ->
+                Samples.trunk(
+                        "t", provider, field.equals("inbound_sources") ? Map.of("inbound_match", "address") : Map.of());
             case "zadarma" -> Samples.trunk("t", provider, field.equals("did") ? Map.of("auth", "ip") : Map.of());
             case "plain_trunk" ->
                 Samples.trunk(

@@ -132,6 +132,20 @@ class InboundRulesTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_carrier_s_own_networks_may_be_wide_and_the_same_filled_in_may_not() {
+        TrunkSpec teams = Samples.trunk("teams_direct_routing");
+
+        assertThat(Checking.standard().create(teams)).isEmpty();
+        Checking.only(
+                Checking.standard()
+                        .create(teams.toBuilder()
+                                .inboundSources("52.112.0.0/14")
+                                .build()),
+                "inbound_sources",
+                "inbound.wide");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"010.1.1.1", "192.0.2.010"})
     void an_address_that_could_be_read_as_octal(String source) {

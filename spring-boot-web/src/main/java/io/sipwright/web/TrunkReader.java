@@ -7,6 +7,8 @@ import io.sipwright.template.ProviderTemplate;
 import io.sipwright.trunk.Trunk;
 import io.sipwright.trunk.TrunkPatch;
 import io.sipwright.trunk.TrunkSpec;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Understands requests about trunks. */
@@ -112,15 +114,14 @@ record TrunkReader(Templates templates) {
             return IP;
         }
         if (registers != null) {
-            return registers ? REGISTRATION : CREDENTIALS;
+            return registers ? REGISTRATION : first(template, Set.of(IP, REGISTRATION));
         }
-        return present != null && !present.equals(IP)
-                ? present
-                : template == null
-                        ? CREDENTIALS
-                        : template.authModes().stream()
-                                .filter(mode -> !mode.equals(IP))
-                                .findFirst()
-                                .orElse(CREDENTIALS);
+        return present != null && !present.equals(IP) ? present : first(template, Set.of(IP));
+    }
+
+    /** The first way that a carrier offers other than some; where it takes no password, a certificate is the credential. */
+    private static String first(@Nullable ProviderTemplate template, Set<String> others) {
+        List<String> modes = template == null ? List.of() : template.authModes();
+        return modes.stream().filter(mode -> !others.contains(mode)).findFirst().orElse(CREDENTIALS);
     }
 }

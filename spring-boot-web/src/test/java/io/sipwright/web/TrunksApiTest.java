@@ -49,6 +49,18 @@ class TrunksApiTest {
     }
 
     @Test
+    void aCertificateIsACredential() {
+        Bed.Answer created = bed.post("/api/trunks", """
+                        {"trunk_name": "teams", "provider": "teams_direct_routing", "auth_type": "credential",
+                         "registration_enabled": false, "sbc_fqdn": "sbc.example.com"}""").is(201);
+        assertThat(bed.file("pjsip_trunks.conf"))
+                .contains("from_domain=sbc.example.com", "media_encryption=sdes")
+                .doesNotContain("type=auth", "outbound_auth");
+        assertThat(created.at("/trunk/auth_type")).isEqualTo("credential");
+        assertThat(created.json().at("/trunk/registration_enabled").asBoolean()).isFalse();
+    }
+
+    @Test
     void codecsMayBeAList() {
         bed.post("/api/trunks", Bed.TRUNK.replace("\"ulaw,alaw,g722\"", "[\"opus\", \"alaw\"]"))
                 .is(201);

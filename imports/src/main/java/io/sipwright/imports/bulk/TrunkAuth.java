@@ -34,8 +34,16 @@ final class TrunkAuth {
             return IP;
         }
         if (registers != null) {
-            return registers ? REGISTRATION : CREDENTIALS;
+            return registers ? REGISTRATION : withoutRegistration(modes);
         }
         return modes.stream().filter(mode -> !mode.equals(IP)).findFirst().orElse(CREDENTIALS);
+    }
+
+    /** Where a carrier takes no password, a certificate is the credential. */
+    private static String withoutRegistration(List<String> modes) {
+        return modes.stream()
+                .filter(mode -> !mode.equals(IP) && !mode.equals(REGISTRATION))
+                .findFirst()
+                .orElse(CREDENTIALS);
     }
 }

@@ -149,6 +149,25 @@ class BulkCsvTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_certificate_is_a_credential() {
+        BulkPreview preview = bench.preview(
+                "trunks.csv",
+                "trunk_name,provider,auth_type,registration_enabled,sbc_fqdn\n"
+                        + "teams,teams_direct_routing,credential,FALSE,sbc.example.com\n");
+
+        assertThat(preview.problems()).isEmpty();
+        preview.store();
+        assertThat(bench.sipwright
+                        .trunks()
+                        .get("teams")
+                        .spec()
+                        .fields()
+                        .text("auth")
+                        .orElse("certificate"))
+                .isEqualTo("certificate");
+    }
+
     @ParameterizedTest
     @CsvSource({
         ",credential,registration",
