@@ -80,11 +80,15 @@ record Parts(
         return new BatchWriting(trunkKind, userKind);
     }
 
-    /** How objects change when another catalogue takes the place of the present one. */
-    UpgradePlanning upgrade(TemplateCatalog newer) {
+    /** How objects change when a catalogue takes the place of another. */
+    UpgradePlanning upgrade(TemplateCatalog from, TemplateCatalog to) {
         return new UpgradePlanning(
-                new UpgradePlanning.Side(catalog, validators.apply(catalog)),
-                new UpgradePlanning.Side(newer, validators.apply(newer)),
+                new UpgradePlanning.Side(from, validators.apply(from)),
+                new UpgradePlanning.Side(to, validators.apply(to)),
                 asteriskVersion);
+    }
+
+    Upgrading upgrading() {
+        return new Upgrading(trunkKind, userKind);
     }
 }

@@ -117,6 +117,11 @@ public final class Sipwright implements AutoCloseable {
         return new SipUsers(new Provisioning<>(changing, parts.userKind()));
     }
 
+    /** The templates in use; {@link TemplateCatalog#version} says which. */
+    public TemplateCatalog catalog() {
+        return parts.catalog();
+    }
+
     /** The templates for trunks, sorted by id. */
     public Collection<ProviderTemplate> providers() {
         return parts.catalog().providers().values();
@@ -244,12 +249,9 @@ public final class Sipwright implements AutoCloseable {
         return parts.edits().adopt(changing, node);
     }
 
-    /**
-     * What each trunk and user would become if a catalogue took the place of the present one, which stays: old template, new
-     * template, own overrides, and what would come of it or be wrong with it. Keeps in memory only what would change.
-     */
-    public UpgradePlan planUpgrade(TemplateCatalog newer) {
-        return changing.store().read(parts.upgrade(newer)::plan);
+    /** Newer and older versions of templates, and the objects that follow them. */
+    public Upgrades upgrades() {
+        return new Upgrades(changing, parts);
     }
 
     /**

@@ -11,7 +11,6 @@ import io.sipwright.template.ProvisionedObject;
 import io.sipwright.template.Template;
 import io.sipwright.template.TemplateCatalog;
 import io.sipwright.trunk.Trunk;
-import io.sipwright.trunk.TrunkSpec;
 import io.sipwright.user.SipUser;
 import io.sipwright.validation.Neighbours;
 import io.sipwright.validation.SpecValidator;
@@ -43,7 +42,7 @@ final class UpgradePlanning {
     }
 
     UpgradePlan plan(StoreView view) {
-        Neighbours neighbours = new KnownTrunks(new StoredNeighbours(view));
+        Neighbours neighbours = KnownTrunks.of(view);
         try (Stream<Trunk> trunks = view.trunks().stream()) {
             trunks.forEach(trunk -> look(
                     ObjectKind.TRUNK,
@@ -107,39 +106,5 @@ final class UpgradePlanning {
         List<Violation> added = new ArrayList<>(now);
         added.removeAll(before.get());
         return added;
-    }
-
-    /** All trunks are read once: each is held against all others. */
-    private record KnownTrunks(StoredNeighbours stored, List<TrunkSpec> all) implements Neighbours {
-
-        KnownTrunks(StoredNeighbours stored) {
-            this(stored, list(stored));
-        }
-
-        private static List<TrunkSpec> list(StoredNeighbours stored) {
-            try (Stream<TrunkSpec> trunks = stored.trunks()) {
-                return trunks.toList();
-            }
-        }
-
-        @Override
-        public Optional<TrunkSpec> trunk(String name) {
-            return stored.trunk(name);
-        }
-
-        @Override
-        public boolean hasUser(String name) {
-            return stored.hasUser(name);
-        }
-
-        @Override
-        public Optional<String> sectionOwner(String sectionName) {
-            return stored.sectionOwner(sectionName);
-        }
-
-        @Override
-        public Stream<TrunkSpec> trunks() {
-            return all.stream();
-        }
     }
 }

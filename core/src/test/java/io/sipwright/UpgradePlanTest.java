@@ -87,7 +87,7 @@ class UpgradePlanTest {
         sipwright.trunks().create(trunk("carrier").build());
         sipwright.users().create(user("alice"));
 
-        UpgradePlan plan = sipwright.planUpgrade(ours(1, "\"rtp_timeout\": \"60\", \"accountcode\": \"ours\"", ""));
+        UpgradePlan plan = sipwright.upgrades().plan(ours(1, "\"rtp_timeout\": \"60\", \"accountcode\": \"ours\"", ""));
 
         assertThat(plan.objects()).isEmpty();
         assertThat(plan.unchanged()).isEqualTo(2);
@@ -104,7 +104,7 @@ class UpgradePlanTest {
                         .build());
         sipwright.users().create(user("alice"));
 
-        UpgradePlan plan = sipwright.planUpgrade(ours(2, "\"rtp_timeout\": \"30\", \"send_rpid\": \"yes\"", ""));
+        UpgradePlan plan = sipwright.upgrades().plan(ours(2, "\"rtp_timeout\": \"30\", \"send_rpid\": \"yes\"", ""));
 
         ObjectUpgrade carrier = only(plan);
         assertThat(plan.unchanged()).isEqualTo(1);
@@ -135,7 +135,7 @@ class UpgradePlanTest {
                         .build());
         sipwright.apply();
         TemplateCatalog newer = ours(2, "\"rtp_timeout\": \"30\", \"accountcode\": \"theirs\"", "");
-        ObjectUpgrade planned = only(sipwright.planUpgrade(newer));
+        ObjectUpgrade planned = only(sipwright.upgrades().plan(newer));
         assertThat(planned.options())
                 .contains(option("rtp_timeout", List.of("60"), List.of("30"), Optional.of(List.of()), List.of()));
 
@@ -156,8 +156,9 @@ class UpgradePlanTest {
     void a_field_that_becomes_required_is_a_violation() {
         sipwright.trunks().create(trunk("carrier").build());
 
-        UpgradePlan plan = sipwright.planUpgrade(
-                ours(2, "\"rtp_timeout\": \"60\", \"accountcode\": \"ours\"", "\"did\": {\"required\": true}"));
+        UpgradePlan plan = sipwright
+                .upgrades()
+                .plan(ours(2, "\"rtp_timeout\": \"60\", \"accountcode\": \"ours\"", "\"did\": {\"required\": true}"));
 
         assertThat(plan.isBreaking()).isTrue();
         assertThat(only(plan).violations())
@@ -180,7 +181,7 @@ class UpgradePlanTest {
                          "sections": {"aor": null, "endpoint": {"options": {"rtp_timeout": "60"}}}}
                         """).build();
 
-        ObjectUpgrade carrier = only(sipwright.planUpgrade(newer));
+        ObjectUpgrade carrier = only(sipwright.upgrades().plan(newer));
 
         assertThat(carrier.violations()).isNotEmpty();
         assertThat(carrier.options()).anySatisfy(option -> {
@@ -195,7 +196,7 @@ class UpgradePlanTest {
     void a_template_that_is_gone_is_a_violation_also_for_what_is_not_active() {
         sipwright.trunks().create(trunk("carrier").active(false).build());
 
-        UpgradePlan plan = sipwright.planUpgrade(TemplateCatalog.shipped());
+        UpgradePlan plan = sipwright.upgrades().plan(TemplateCatalog.shipped());
 
         assertThat(only(plan).toVersion()).isEmpty();
         assertThat(only(plan).active()).isFalse();
@@ -215,9 +216,9 @@ class UpgradePlanTest {
                 .target(ConfigFiles.in(directory))
                 .catalog(strict)
                 .build()) {
-            assertThat(broken.planUpgrade(strict).objects()).isEmpty();
+            assertThat(broken.upgrades().plan(strict).objects()).isEmpty();
         }
-        assertThat(sipwright.planUpgrade(strict).isBreaking()).isTrue();
+        assertThat(sipwright.upgrades().plan(strict).isBreaking()).isTrue();
     }
 
     @Test
@@ -234,7 +235,7 @@ class UpgradePlanTest {
                          "sections": {"auth": {"options": {"password": "prefix-${password}"}}}}
                         """).build();
 
-        UpgradePlan plan = sipwright.planUpgrade(newer);
+        UpgradePlan plan = sipwright.upgrades().plan(newer);
 
         assertThat(only(plan).options()).anySatisfy(option -> {
             assertThat(option.option()).isEqualTo("password");
@@ -253,7 +254,7 @@ class UpgradePlanTest {
                 IntStream.range(0, 2000).mapToObj(i -> user("user" + i)).toList()));
         sipwright.trunks().create(trunk("carrier").build());
 
-        UpgradePlan plan = sipwright.planUpgrade(ours(2, "\"rtp_timeout\": \"60\", \"accountcode\": \"ours\"", ""));
+        UpgradePlan plan = sipwright.upgrades().plan(ours(2, "\"rtp_timeout\": \"60\", \"accountcode\": \"ours\"", ""));
 
         assertThat(plan.unchanged()).isEqualTo(2000);
         assertThat(only(plan).options())

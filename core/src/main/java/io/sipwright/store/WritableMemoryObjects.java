@@ -116,9 +116,10 @@ final class WritableMemoryObjects<T extends ProvisionedObject, S extends ObjectS
     }
 
     private T replace(T present, S spec, int templateVersion) {
-        if (present.spec().equals(spec)) {
-            return present;
-        }
+        return present.spec().equals(spec) ? present : replaceAnyway(present, spec, templateVersion);
+    }
+
+    private T replaceAnyway(T present, S spec, int templateVersion) {
         T replaced = rows.changed(present, spec, templateVersion);
         copyOnce();
         byName.remove(present.name());
@@ -137,6 +138,21 @@ final class WritableMemoryObjects<T extends ProvisionedObject, S extends ObjectS
             stored.add(find(spec.name())
                     .map(present -> replace(present, spec, version))
                     .orElseGet(() -> create(spec, version)));
+        }
+        return stored;
+    }
+
+    @Override
+    public List<T> upgradeAll(List<S> specs, ToIntFunction<? super S> templateVersion) {
+        specs.forEach(spec -> present(spec.name(), OptionalLong.empty()));
+        claims.take(kind, specs);
+        List<T> stored = new ArrayList<>(specs.size());
+        for (S spec : specs) {
+            T present = present(spec.name(), OptionalLong.empty());
+            int version = templateVersion.applyAsInt(spec);
+            boolean same =
+                    present.templateVersion() == version && present.spec().equals(spec);
+            stored.add(same ? present : replaceAnyway(present, spec, version));
         }
         return stored;
     }

@@ -44,6 +44,18 @@ public interface WritableObjects<T, S> extends StoredObjects<T> {
     List<T> upsertAll(List<S> specs, ToIntFunction<? super S> templateVersion);
 
     /**
+     * Replaces objects that are there, also those of which nothing but the version of the template is another. Nothing
+     * changes for those that are the same in both.
+     *
+     * @param specs no name may stand twice
+     * @param templateVersion version of the template that each was validated with
+     * @return in the order of the specs
+     * @throws NotFoundException if there is none of one of the names
+     * @throws ConflictException if another object has a name that one gives to a section
+     */
+    List<T> upgradeAll(List<S> specs, ToIntFunction<? super S> templateVersion);
+
+    /**
      * Takes an object away.
      *
      * @param expectedVersion version it must have; empty for any

@@ -11,8 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads {@code fields}. */
 final class FieldsReader {
 
-    private static final Set<String> KEYS =
-            Set.of("label", "type", "required", "default", "min", "max", "choices", "help");
+    static final Set<String> KEYS = Set.of("label", "type", "required", "default", "min", "max", "choices", "help");
 
     private final TemplateReading reading;
     private final Map<String, TemplateField> fields = new LinkedHashMap<>();

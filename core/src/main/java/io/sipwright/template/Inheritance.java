@@ -19,8 +19,20 @@ import tools.jackson.databind.node.ObjectNode;
 final class Inheritance {
 
     /** What describes one template only and is not handed down. */
-    private static final Set<String> OWN =
-            Set.of("id", "kind", "extends", "abstract", "version", "displayName", "description", "notes", "provenance");
+    private static final Set<String> OWN = Set.of(
+            "$schema",
+            "id",
+            "kind",
+            "extends",
+            "abstract",
+            "version",
+            "displayName",
+            "description",
+            "notes",
+            "provenance",
+            "registration",
+            "leaving",
+            "acceptedAdvice");
 
     private final Map<String, TemplateFile> files;
     private final List<TemplateProblem> problems;
@@ -89,8 +101,7 @@ final class Inheritance {
     /** All ancestors, the most distant first, and the template itself. */
     private Optional<List<TemplateFile>> lineage(TemplateFile file, Set<String> descendants) {
         if (!descendants.add(file.id())) {
-            problems.add(new TemplateProblem(
-                    file.file(),
+            problems.add(file.problem(
                     "/extends",
                     "expected no cycle: " + String.join(" extends ", descendants) + " extends " + file.id()));
             return Optional.empty();
@@ -100,8 +111,7 @@ final class Inheritance {
         for (String parent : file.parents()) {
             TemplateFile found = files.get(parent);
             if (found == null) {
-                problems.add(new TemplateProblem(
-                        file.file(),
+                problems.add(file.problem(
                         "/extends",
                         "expected the id of a template; there is no '" + parent + "'"
                                 + Suggestion.clause(parent, files.keySet())));

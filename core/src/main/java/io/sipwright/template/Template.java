@@ -1,6 +1,7 @@
 package io.sipwright.template;
 
 import io.sipwright.pjsip.AsteriskVersion;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,6 +53,24 @@ public abstract sealed class Template permits ProviderTemplate, UserTemplate {
 
     public Provenance provenance() {
         return head.provenance();
+    }
+
+    /**
+     * Addresses that the carrier is about to give up, with the last day on which calls may come from them: as long as they
+     * are listed they are let in, whatever the day. A later version of the template leaves them out.
+     */
+    public Map<String, LocalDate> leaving() {
+        return head.facts().leaving();
+    }
+
+    /** Whether the carrier may have registration; false if the template says that there is none. */
+    public boolean registers() {
+        return head.facts().registers();
+    }
+
+    /** Codes of {@link TemplateLinter} that do not apply to it, each with the reason. */
+    public Map<String, String> acceptedAdvice() {
+        return head.facts().acceptedAdvice();
     }
 
     /** The fields in the order of a form. */
@@ -150,6 +169,11 @@ public abstract sealed class Template permits ProviderTemplate, UserTemplate {
         return body;
     }
 
+    /** As it was written, joined with its parents. */
+    Inheritance.Merged written() {
+        return head.written();
+    }
+
     @Override
     public String toString() {
         return id() + " (version " + version() + ")";
@@ -157,7 +181,14 @@ public abstract sealed class Template permits ProviderTemplate, UserTemplate {
 
     /** What a template says about itself. */
     record TemplateHead(
-            String id, int version, String displayName, String description, List<String> notes, Provenance provenance) {
+            String id,
+            int version,
+            String displayName,
+            String description,
+            List<String> notes,
+            Provenance provenance,
+            TemplateFacts facts,
+            Inheritance.Merged written) {
 
         TemplateHead {
             Objects.requireNonNull(id, "id");

@@ -3,23 +3,21 @@ package io.sipwright.template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All templates that can be used: those shipped with the library, and the host's own. Immutable and thread-safe.
@@ -30,8 +28,9 @@ public final class TemplateCatalog {
 
     private final Map<String, ProviderTemplate> providers = new TreeMap<>();
     private final Map<String, UserTemplate> users = new TreeMap<>();
+    private final List<CatalogSource> sources;
 
-    private TemplateCatalog(Collection<Template> templates) {
+    private TemplateCatalog(Collection<Template> templates, List<CatalogSource> sources) {
         for (Template template : templates) {
             if (template instanceof ProviderTemplate provider) {
                 providers.put(provider.id(), provider);
@@ -39,6 +38,7 @@ public final class TemplateCatalog {
                 users.put(user.id(), user);
             }
         }
+        this.sources = List.copyOf(sources);
     }
 
     /** The templates shipped with the library. */
@@ -48,11 +48,23 @@ public final class TemplateCatalog {
 
     /** These templates alone; of two with the same id and kind the last counts. */
     public static TemplateCatalog of(Template... templates) {
-        return new TemplateCatalog(List.of(templates));
+        return new TemplateCatalog(List.of(templates), List.of());
     }
 
     /** Starts with the shipped templates; what is added replaces those of the same id. */
     public static Builder builder() {
+        Builder builder = new Builder();
+        builder.shippedText("catalogue.json");
+        for (String line : shippedResource("index.txt").split("\n")) {
+            if (!line.isBlank()) {
+                builder.shippedText(line);
+            }
+        }
+        return builder;
+    }
+
+    /** Starts with nothing: a catalogue in place of the shipped one, whose templates it can't inherit from. */
+    public static Builder emptyBuilder() {
         return new Builder();
     }
 
@@ -74,58 +86,83 @@ public final class TemplateCatalog {
         return Optional.ofNullable(users.get(id));
     }
 
-    /** Collects templates. Not thread-safe. */
+    /** The catalogues that it was put together from, in their order; templates that were added alone are in none. */
+    public List<CatalogSource> sources() {
+        return sources;
+    }
+
+    /** Names and versions of the {@link #sources}: {@code sipwright 2026.11.22 + ours 7}; empty if there are none. */
+    public String version() {
+        return sources.stream().map(CatalogSource::toString).collect(Collectors.joining(" + "));
+    }
+
+    /** Those for trunks, and then those for users, each sorted by id. */
+    List<Template> templates() {
+        return Stream.<Template>concat(providers.values().stream(), users.values().stream())
+                .toList();
+    }
+
+    private static String shippedResource(String name) {
+        try (InputStream in = TemplateCatalog.class.getResourceAsStream(SHIPPED + name)) {
+            return new String(
+                    Objects.requireNonNull(in, name + " is not in the jar").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Collects templates. A JSON text is one template, or a catalogue of several, {@code {"catalogue": {"id": …,
+     * "version": …}, "templates": […]}}. Of two templates with the same id the one added last counts. Not thread-safe.
+     */
     public static final class Builder {
 
-        private final Map<String, TemplateFile> files = new LinkedHashMap<>();
-        private final List<TemplateProblem> problems = new ArrayList<>();
+        private final CatalogReading reading = new CatalogReading();
 
-        private Builder() {
-            for (String line : resource("index.txt").split("\n")) {
-                if (!line.isBlank()) {
-                    addJson(line, resource(line));
-                }
-            }
+        private Builder() {}
+
+        private void shippedText(String name) {
+            reading.read(name, shippedResource(name));
         }
 
         /**
-         * Adds a template from JSON text.
+         * Adds a template or a catalogue from JSON text.
          *
          * @param file name for messages
          */
         public Builder addJson(String file, String json) {
+            reading.read(file, json);
+            return this;
+        }
+
+        /**
+         * Adds a file with a template or a catalogue.
+         *
+         * @throws UncheckedIOException if it can't be read
+         */
+        public Builder addFile(Path file) {
             try {
-                JsonNode node = MAPPER.readTree(json);
-                if (node instanceof ObjectNode object) {
-                    TemplateFile template = new TemplateFile(file, object);
-                    files.put(template.id(), template);
-                } else {
-                    problems.add(new TemplateProblem(file, "", "expected a JSON object"));
-                }
-            } catch (JacksonException e) {
-                problems.add(new TemplateProblem(
-                        file,
-                        "",
-                        "expected JSON: " + e.getOriginalMessage() + " (line "
-                                + e.getLocation().getLineNr() + ", column "
-                                + e.getLocation().getColumnNr() + ")"));
+                reading.read(file.toString(), Files.readString(file));
+            } catch (CharacterCodingException e) {
+                reading.add(file.toString(), "", "expected text in UTF-8");
+            } catch (IOException e) {
+                throw new UncheckedIOException("Can't read the templates in " + file, e);
             }
             return this;
         }
 
         /**
-         * Adds each {@code *.json} of a directory, in the order of the names.
+         * Adds each {@code *.json} of a directory, in the order of the names; schemas, {@code *.schema.json}, are passed over.
+         * A file {@code catalogue.json} with {@code {"catalogue": {"id": …, "version": …}}} says which catalogue they make up.
          *
          * @throws UncheckedIOException if the directory or a file can't be read
          */
         public Builder addDirectory(Path directory) {
             try (Stream<Path> entries = Files.list(directory)) {
-                List<Path> sorted = entries.filter(path -> path.toString().endsWith(".json"))
+                entries.filter(path -> path.toString().endsWith(".json"))
+                        .filter(path -> !path.toString().endsWith(".schema.json"))
                         .sorted()
-                        .toList();
-                for (Path path : sorted) {
-                    addJson(path.toString(), Files.readString(path));
-                }
+                        .forEach(this::addFile);
             } catch (IOException e) {
                 throw new UncheckedIOException("Can't read the templates in " + directory, e);
             }
@@ -133,7 +170,7 @@ public final class TemplateCatalog {
         }
 
         /**
-         * Adds a template from the classpath.
+         * Adds a template or a catalogue from the classpath.
          *
          * @param resource absolute name, for example {@code /templates/our-carrier.json}
          * @throws IllegalArgumentException if there is no such resource
@@ -155,10 +192,10 @@ public final class TemplateCatalog {
          * @throws TemplateException with everything that is wrong with any of them
          */
         public TemplateCatalog build() {
-            List<TemplateProblem> found = new ArrayList<>(problems);
-            Inheritance inheritance = new Inheritance(files, found);
+            List<TemplateProblem> found = new ArrayList<>(reading.problems);
+            Inheritance inheritance = new Inheritance(reading.files, found);
             List<Template> templates = new ArrayList<>();
-            for (TemplateFile file : files.values()) {
+            for (TemplateFile file : reading.files.values()) {
                 inheritance
                         .merge(file)
                         .flatMap(merged -> new TemplateReader(merged, found).read())
@@ -167,20 +204,12 @@ public final class TemplateCatalog {
             if (!found.isEmpty()) {
                 throw new TemplateException(found);
             }
-            return new TemplateCatalog(templates);
+            return new TemplateCatalog(templates, reading.sources);
         }
 
-        private static final JsonMapper MAPPER = JsonMapper.builder()
-                .enable(tools.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
-
-        private static String resource(String name) {
-            try (InputStream in = TemplateCatalog.class.getResourceAsStream(SHIPPED + name)) {
-                return new String(
-                        Objects.requireNonNull(in, name + " is not in the jar").readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        /** Names of the files that templates come from, as far as no other one has replaced them. */
+        Set<String> files() {
+            return reading.files.values().stream().map(TemplateFile::file).collect(Collectors.toSet());
         }
     }
 }

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** Turns one joined template into what is used, or says what is wrong with it. */
 final class TemplateReader {
 
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "$schema",
             "id",
             "kind",
@@ -22,6 +22,9 @@ final class TemplateReader {
             "description",
             "notes",
             "provenance",
+            "registration",
+            "leaving",
+            "acceptedAdvice",
             "fields",
             "let",
             "sections");
@@ -102,7 +105,9 @@ final class TemplateReader {
                 displayName,
                 reading.text(root, "description", "", ""),
                 reading.texts(root.path("notes"), "/notes"),
-                provenance());
+                provenance(),
+                TemplateFacts.read(root, reading),
+                merged);
     }
 
     private Provenance provenance() {

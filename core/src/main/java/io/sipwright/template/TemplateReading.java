@@ -23,7 +23,7 @@ final class TemplateReading {
     }
 
     void add(String pointer, String message) {
-        TemplateProblem problem = new TemplateProblem(merged.origin(pointer).file(), pointer, message);
+        TemplateProblem problem = merged.origin(pointer).problem(pointer, message);
         if (!problems.contains(problem)) {
             problems.add(problem); // a mistake in a parent shows in each of its children
         }

@@ -138,10 +138,29 @@ final class CrossRules {
                                 .collect(Collectors.joining(", "));
                         if (!shared.isEmpty() && named.add(other.name())) {
                             findings.add(
-                                    ProviderTemplate.INBOUND_SOURCES, "inbound.overlap", shared, other.name(), shared);
+                                    ProviderTemplate.INBOUND_SOURCES,
+                                    "inbound.overlap",
+                                    shared,
+                                    other.name(),
+                                    shared,
+                                    findings.text(remedy(trunk, other), trunk.name(), other.name()));
                         }
                     });
         }
+    }
+
+    /** What tells two trunks apart that share addresses: whichever of both can do it. */
+    private String remedy(TrunkSpec trunk, TrunkSpec other) {
+        if (offersLine(trunk)) {
+            return "inbound.overlap.line";
+        }
+        return offersLine(other) ? "inbound.overlap.line_of_other" : "inbound.overlap.header";
+    }
+
+    private boolean offersLine(TrunkSpec trunk) {
+        return catalog.provider(trunk.provider())
+                .filter(template -> template.offersLine(trunk))
+                .isPresent();
     }
 
     private List<Network> networks(TrunkSpec trunk) {

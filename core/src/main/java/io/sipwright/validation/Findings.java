@@ -22,6 +22,11 @@ final class Findings {
         add(path, code, rejected, arguments.toArray());
     }
 
+    /** A part of a message. */
+    String text(String code, Object... arguments) {
+        return messages.text(code, List.of(arguments));
+    }
+
     /** Whether there is already something wrong at a path. */
     boolean has(String path) {
         return violations.stream().anyMatch(violation -> violation.path().equals(path));

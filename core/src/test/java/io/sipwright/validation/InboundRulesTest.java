@@ -2,6 +2,7 @@ package io.sipwright.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sipwright.template.OptionOverride;
 import io.sipwright.template.Samples;
 import io.sipwright.trunk.TrunkSpec;
 import java.util.List;
@@ -36,7 +37,10 @@ class InboundRulesTest {
         Violation violation = Checking.only(checking.create(ip("second", added)), "inbound_sources", "inbound.overlap");
         assertThat(violation.message())
                 .startsWith("The trunk 'first' already claims calls from ")
-                .contains("Set inbound_match to 'line' (with registration) or 'none' on one of them");
+                .contains(
+                        "recognise both by it",
+                        "identify.match_header",
+                        "If only one of them takes calls, set inbound_match to 'none' on the other");
         assertThat(violation.rejectedValue()).isPresent();
         Checking.only(checking.update(ip("second", added)), "inbound_sources", "inbound.overlap");
     }
@@ -83,6 +87,65 @@ class InboundRulesTest {
         Checking.only(checking.create(Samples.trunk("two", "telnyx", Map.of())), "inbound_sources", "inbound.overlap");
         assertThat(checking.create(Samples.trunk("two", "telnyx", Map.of("region", "eu"))))
                 .isEmpty();
+    }
+
+    @Test
+    void the_remedy_is_one_that_the_template_offers() {
+        TrunkSpec registered = Samples.trunk("registered", "telnyx", Map.of());
+        TrunkSpec again = Samples.trunk("again", "telnyx", Map.of());
+        TrunkSpec byAddress = Samples.trunk("fixed", "telnyx", Map.of("auth", "ip"));
+        TrunkSpec twilio = Samples.trunk("one", "twilio", Map.of("trunk_domain", "ours", "auth", "ip"));
+        TrunkSpec twilioToo = twilio.toBuilder().name("two").build();
+
+        assertThat(overlap(registered, again)).contains("Set inbound_match to 'line' on 'again'");
+        assertThat(overlap(registered, byAddress)).contains("Set inbound_match to 'line' on 'registered'");
+        assertThat(overlap(twilio, twilioToo)).contains("identify.match_header").doesNotContain("'line'");
+    }
+
+    private static String overlap(TrunkSpec present, TrunkSpec added) {
+        return Checking.standard().withTrunks(present).create(added).stream()
+                .filter(violation -> violation.code().equals("inbound.overlap"))
+                .findFirst()
+                .orElseThrow()
+                .message();
+    }
+
+    /** The message tells people to do this; so it must be accepted. */
+    @Test
+    void two_trunks_that_are_recognised_by_a_header() {
+        TrunkSpec one = byHeader("one", "15551230001");
+        TrunkSpec two = byHeader("two", "15551230002");
+
+        assertThat(Checking.standard().withTrunks(one).create(two)).isEmpty();
+        assertThat(Checking.standard().withTrunks(two).create(one)).isEmpty();
+    }
+
+    private static TrunkSpec byHeader(String name, String number) {
+        return ip(name, "192.0.2.1").toBuilder()
+                .override(OptionOverride.remove("identify", "match"))
+                .override(OptionOverride.set("identify", "match_header", "To: /" + number + "/"))
+                .override(OptionOverride.set("endpoint", "identify_by", "header"))
+                .override(OptionOverride.set("endpoint", "deny", "0.0.0.0/0"))
+                .override(OptionOverride.set("endpoint", "permit", "192.0.2.1"))
+                .build();
+    }
+
+    @Test
+    void addresses_of_overrides_count() {
+        TrunkSpec widened = ip("one", "192.0.2.1").toBuilder()
+                .override(OptionOverride.set("identify", "match", "192.0.2.7", "198.51.100.0/24"))
+                .build();
+
+        assertThat(overlap(widened, ip("two", "198.51.100.9"))).contains("198.51.100.9/32");
+        assertThat(Checking.standard().withTrunks(widened).create(ip("two", "192.0.2.1")))
+                .isEmpty();
+        Checking.only(
+                Checking.standard()
+                        .create(ip("wide", "192.0.2.1").toBuilder()
+                                .override(OptionOverride.set("identify", "match", "0.0.0.0/0"))
+                                .build()),
+                "inbound_sources",
+                "inbound.wide");
     }
 
     @ParameterizedTest

@@ -112,7 +112,7 @@ class MessagesTest {
     void none_is_malformed_or_loses_an_apostrophe() {
         shipped().forEach((code, pattern) -> {
             assertThat(pattern.toString().replace("''", "")).as("%s", code).doesNotContain("'");
-            assertThat(new MessageFormat(pattern.toString(), Locale.ENGLISH).format(new Object[] {"a", "b"}))
+            assertThat(new MessageFormat(pattern.toString(), Locale.ENGLISH).format(new Object[] {"a", "b", "c"}))
                     .as("%s", code)
                     .isNotBlank()
                     .doesNotContain("{");

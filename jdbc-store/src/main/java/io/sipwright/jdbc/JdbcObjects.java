@@ -212,6 +212,32 @@ final class JdbcObjects<T extends ProvisionedObject, S extends ObjectSpec> imple
     }
 
     @Override
+    public List<T> upgradeAll(List<S> specs, ToIntFunction<? super S> templateVersion) {
+        names.settle(specs, mapping.kind());
+        List<T> stored = new ArrayList<>(specs.size());
+        for (List<S> chunk : chunks(specs)) {
+            Map<String, T> objects =
+                    findAll(chunk.stream().map(ObjectSpec::name).toList());
+            List<Replacement<T, S>> changed = new ArrayList<>();
+            for (S spec : chunk) {
+                T present = objects.get(NameTable.key(spec.name()));
+                if (present == null) {
+                    throw new NotFoundException(mapping.kind().title(), spec.name());
+                }
+                if (!isUnchanged(present, spec) || present.templateVersion() != templateVersion.applyAsInt(spec)) {
+                    changed.add(new Replacement<>(present, spec));
+                }
+            }
+            if (!changed.isEmpty()) {
+                replaceAll(changed, templateVersion)
+                        .forEach(object -> objects.put(NameTable.key(object.name()), object));
+            }
+            chunk.forEach(spec -> stored.add(objects.get(NameTable.key(spec.name()))));
+        }
+        return stored;
+    }
+
+    @Override
     public T delete(String name, OptionalLong expectedVersion) {
         T present = present(name, expectedVersion);
         table.delete(present.name());

@@ -72,6 +72,11 @@ record TranslatedObjects<T extends ProvisionedObject, S extends ObjectSpec>(Jdbc
     }
 
     @Override
+    public List<T> upgradeAll(List<S> specs, ToIntFunction<? super S> templateVersion) {
+        return SqlTrouble.translated(() -> objects.upgradeAll(specs, templateVersion));
+    }
+
+    @Override
     public T delete(String name, OptionalLong expectedVersion) {
         return SqlTrouble.translated(() -> objects.delete(name, expectedVersion));
     }

@@ -2,10 +2,12 @@ package io.sipwright.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.sipwright.store.Change;
 import io.sipwright.store.ConflictException;
 import io.sipwright.store.FormerState;
+import io.sipwright.store.NotFoundException;
 import io.sipwright.user.SipUser;
 import io.sipwright.user.SipUserSpec;
 import java.time.Duration;
@@ -35,6 +37,48 @@ abstract class StoreUpsertContract extends StoreWritingContract {
 
     private List<FormerState<SipUser>> history(String name) {
         return store.read(view -> view.users().history(name, 10));
+    }
+
+    @Test
+    void an_upgrade_notes_the_version_of_a_template_and_leaves_the_rest() {
+        SipUser old = insert(user("old"));
+        SipUser changed = insert(user("changed"));
+        clock.advance(Duration.ofMinutes(5));
+        List<SipUserSpec> specs = List.of(user("old"), user("changed", "7"));
+
+        List<SipUser> upgraded = write(writing -> writing.users().upgradeAll(specs, spec -> 3));
+
+        assertThat(upgraded).extracting(SipUser::spec).isEqualTo(specs);
+        assertThat(upgraded).extracting(SipUser::templateVersion).containsExactly(3, 3);
+        assertThat(upgraded).extracting(SipUser::version).containsExactly(2L, 2L);
+        assertThat(upgraded).extracting(SipUser::id).containsExactly(old.id(), changed.id());
+        assertThat(store.<SipUser>read(view -> view.users().find("old").orElseThrow()))
+                .isEqualTo(upgraded.get(0));
+        assertThat(history("old"))
+                .extracting(
+                        state -> state.object().templateVersion(),
+                        state -> state.change().action())
+                .containsExactly(tuple(3, Change.Action.UPDATED), tuple(1, Change.Action.CREATED));
+
+        long generation = generation();
+        List<SipUser> again = write(writing -> writing.users().upgradeAll(specs, spec -> 3));
+        assertThat(again).isEqualTo(upgraded);
+        assertThat(generation()).isEqualTo(generation);
+    }
+
+    @Test
+    void an_upgrade_of_what_is_not_there_changes_nothing() {
+        SipUser old = insert(user("old"));
+        long generation = generation();
+
+        assertThatThrownBy(() ->
+                        write(writing -> writing.users().upgradeAll(List.of(user("old"), user("none")), spec -> 3)))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("none");
+
+        assertThat(generation()).isEqualTo(generation);
+        assertThat(store.<SipUser>read(view -> view.users().find("old").orElseThrow()))
+                .isEqualTo(old);
     }
 
     @Test

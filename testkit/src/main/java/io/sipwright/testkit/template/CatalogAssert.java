@@ -27,6 +27,11 @@ public final class CatalogAssert extends AbstractAssert<CatalogAssert, TemplateC
         return each(template -> template.loadsInto(servers));
     }
 
+    /** See {@link TemplateAssert#hasNoAdvice}. */
+    public CatalogAssert hasNoAdvice(String... except) {
+        return each(template -> template.hasNoAdvice(except));
+    }
+
     /** All templates are tried; the message is about all that fail. */
     private CatalogAssert each(Consumer<TemplateAssert> assertion) {
         isNotNull();

@@ -1,14 +1,17 @@
 package io.sipwright.testkit.template;
 
 import io.sipwright.pjsip.AsteriskVersion;
+import io.sipwright.template.Advice;
 import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.ProviderTemplate;
 import io.sipwright.template.Template;
+import io.sipwright.template.TemplateLinter;
 import io.sipwright.template.UserTemplate;
 import io.sipwright.testkit.AsteriskServer;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
@@ -57,6 +60,31 @@ public final class TemplateAssert extends AbstractAssert<TemplateAssert, Templat
         isNotNull();
         List<? extends ObjectSpec> all = specs.length > 0 ? List.of(specs) : ends();
         GoldenFile.at(file).check(GoldenText.of(actual, version, all));
+        return this;
+    }
+
+    /**
+     * {@link TemplateLinter} has nothing to say, apart from what the template itself accepts with a reason.
+     *
+     * @param except codes that do not count
+     */
+    public TemplateAssert hasNoAdvice(String... except) {
+        isNotNull();
+        Set<String> known = TemplateLinter.codes();
+        for (String code : except) {
+            if (!known.contains(code)) {
+                throw new IllegalArgumentException("'" + code + "' is no code of advice; there are " + known);
+            }
+        }
+        List<Advice> advice = TemplateLinter.lint(actual).stream()
+                .filter(each -> !Set.of(except).contains(each.code()))
+                .toList();
+        if (!advice.isEmpty()) {
+            failWithMessage(
+                    "%s",
+                    "Template " + actual.id() + " gives reason for advice:\n  "
+                            + advice.stream().map(Advice::toString).collect(Collectors.joining("\n  ")));
+        }
         return this;
     }
 

@@ -12,7 +12,6 @@ import io.sipwright.testkit.AsteriskTest;
 import io.sipwright.testkit.template.SipwrightAssertions;
 import io.sipwright.testkit.template.TemplateSamples;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Every shipped template, in every mode and with every choice, loads without a complaint, and every section runs.

@@ -55,4 +55,30 @@ class TemplateAssertTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("nobody");
     }
+
+    @Test
+    void advice_fails_unless_it_is_excepted() {
+        TemplateCatalog catalog =
+                TemplateCatalog.builder().addJson("ours.json", """
+                        {"id": "ours", "kind": "provider", "extends": "custom_ip",
+                         "fields": {"inbound_sources": {"default": "10.0.0.1"}}}
+                        """).build();
+
+        assertThatTemplate(catalog, "telnyx").hasNoAdvice("provenance.old");
+        assertThatTemplate(catalog, "ours").hasNoAdvice("inbound.private", "provenance.missing");
+        assertThatThrownBy(() -> assertThatTemplate(catalog, "ours").hasNoAdvice("provenance.missing"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContainingAll(
+                        "Template ours gives reason for advice",
+                        "ours.json#/fields/inbound_sources/default",
+                        "[inbound.private]")
+                .hasMessageNotContaining("provenance.missing");
+        assertThatThrownBy(() -> SipwrightAssertions.assertThat(catalog).hasNoAdvice("provenance.old"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Template ours")
+                .hasMessageNotContaining("telnyx");
+        assertThatThrownBy(() -> assertThatTemplate(catalog, "ours").hasNoAdvice("inbound.privat"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("inbound.privat");
+    }
 }

@@ -1,0 +1,5 @@
+/** The documentation, done as it says. */
+@NullMarked
+package io.sipwright.testkit.docs;
+
+import org.jspecify.annotations.NullMarked;
