@@ -34,11 +34,20 @@ final class ServerNames {
                 .toList();
         List<ReversePattern> patterns = new ArrayList<>();
         defaults.forEach(pattern -> patterns.addAll(ReversePattern.of(pattern, body)));
-        Stream<String> constants =
-                defaults.stream().filter(TextPattern::isConstant).map(TextPattern::constant);
+        // Those that are called when the first does not answer are the carrier's as well.
+        List<String> hosts = body.fields().values().stream()
+                .filter(field -> field.type() == FieldType.HOST)
+                .map(TemplateField::name)
+                .toList();
+        Stream<String> constants = hosts.stream()
+                .flatMap(host -> body.defaults().getOrDefault(host, List.of()).stream())
+                .map(TemplateBody.Alternative::pattern)
+                .filter(TextPattern::isConstant)
+                .map(TextPattern::constant);
         Stream<String> chosen = body.fields().values().stream()
                 .flatMap(field -> field.choices().values().stream())
-                .flatMap(choice -> Stream.ofNullable(choice.sets().get(ProviderTemplate.SERVER)))
+                .flatMap(choice -> hosts.stream()
+                        .flatMap(host -> Stream.ofNullable(choice.sets().get(host))))
                 .map(FieldValue::text);
         // A template without sources was not made for a carrier that could be known by its servers.
         boolean any = template.provenance().sources().isEmpty();
