@@ -1,6 +1,8 @@
 package io.sipwright.imports;
 
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Which options name other sections, by the type of the section that has them: the option, and the type it names. */
 final class SectionLinks {
@@ -12,7 +14,8 @@ final class SectionLinks {
 
     private SectionLinks() {}
 
-    static Map<String, String> of(Located section) {
-        return LINKS.getOrDefault(section.type(), Map.of());
+    /** Sorted, so that a report is the same each time. */
+    static SortedMap<String, String> of(Located section) {
+        return new TreeMap<>(LINKS.getOrDefault(section.type(), Map.of()));
     }
 }
