@@ -61,9 +61,7 @@ public final class Sipwright implements AutoCloseable {
         return new Sipwright(parts, changing.as(actor));
     }
 
-    /**
-     * The same for changes through another view of the same store, such as one that joins a transaction of the caller.
-     */
+    /** The same through another view of the same store, such as one that joins a transaction of the caller. */
     public Sipwright with(ProvisioningStore store) {
         return new Sipwright(parts, changing.with(store));
     }
