@@ -19,22 +19,22 @@ class CorpusTest {
 
     @AsteriskTest
     void asteriskShowsWhatIsExpected(AsteriskInstallation installation) {
+        List<Path> configurations = Corpus.loadedInto(installation);
         RoundTrip roundTrip = new RoundTrip(installation);
         Map<String, String> shown = new ConcurrentHashMap<>();
         Map<String, String> expected = new TreeMap<>();
         // Most of the time is waiting for a server to start and to end.
-        Corpus.good().parallelStream()
+        configurations.parallelStream()
                 .forEach(configuration -> shown.put(
                         configuration.toString(),
                         String.join(
                                 "\n",
                                 roundTrip.snapshot(configuration).objects().keySet())));
-        Corpus.good()
-                .forEach(configuration -> expected.put(
-                        configuration.toString(),
-                        String.join("\n", new TreeSet<>(Corpus.lines(expected(configuration, installation))))));
+        configurations.forEach(configuration -> expected.put(
+                configuration.toString(),
+                String.join("\n", new TreeSet<>(Corpus.lines(expected(configuration, installation))))));
         assertThat(new TreeMap<>(shown)).isEqualTo(expected);
-        assertThat(String.join("\n", shown.values()).lines().count()).isGreaterThan(300);
+        assertThat(String.join("\n", shown.values()).lines().count()).isGreaterThan(5L * configurations.size());
     }
 
     @Test

@@ -17,7 +17,7 @@ class IdentityRoundTripTest extends RoundTripContract {
 
     /** Some of every style; all of them are loaded by {@link CorpusTest}. */
     @Override
-    List<Path> configurations() {
+    List<Path> configurations(AsteriskInstallation installation) {
         return List.of(
                 Corpus.good("original-system"),
                 Corpus.good("freepbx-like"),

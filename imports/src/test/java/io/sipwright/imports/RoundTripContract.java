@@ -20,8 +20,8 @@ abstract class RoundTripContract {
     /** For one version of Asterisk. */
     abstract Importing importing(AsteriskInstallation installation);
 
-    List<Path> configurations() {
-        return Corpus.good();
+    List<Path> configurations(AsteriskInstallation installation) {
+        return Corpus.loadedInto(installation);
     }
 
     @AsteriskTest
@@ -29,12 +29,13 @@ abstract class RoundTripContract {
         RoundTrip roundTrip = new RoundTrip(installation);
         Importing importing = importing(installation);
         // Most of the time is waiting for a server to start and to end.
-        Map<String, List<String>> differences = new TreeMap<>(configurations().parallelStream()
+        List<Path> configurations = configurations(installation);
+        Map<String, List<String>> differences = new TreeMap<>(configurations.parallelStream()
                 .collect(Collectors.toConcurrentMap(
                         Path::toString,
                         configuration ->
                                 roundTrip.difference(configuration, importing, target(targets, configuration)))));
-        assertThat(differences).hasSameSizeAs(configurations()).isNotEmpty();
+        assertThat(differences).hasSameSizeAs(configurations).isNotEmpty();
         differences.replaceAll((configuration, lines) ->
                 lines.stream().filter(line -> !isAnotherWord(line)).toList());
         differences.values().removeIf(List::isEmpty);
