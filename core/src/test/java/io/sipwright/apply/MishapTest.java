@@ -38,7 +38,10 @@ class MishapTest {
             Applied first = bench.create("anna");
 
             assertThat(first.isVerified()).isFalse();
-            assertThat(first.summary()).contains("was written, but then: ", "a bug in a reloader");
+            // The first round has written it; a retry may have been faster than this thread.
+            assertThat(first.summary())
+                    .containsAnyOf("was written, but then: ", "already held generation 1, but then: ")
+                    .contains("a bug in a reloader");
             assertThat(bench.condition(Type.WRITTEN).status()).isEqualTo(Status.TRUE);
             assertThat(bench.condition(Type.VERIFIED).status()).isEqualTo(Status.UNKNOWN);
             bench.asterisk.always(FakeAsterisk.VERIFIED);
