@@ -42,6 +42,7 @@ class SpecificationGoldenTest {
             set("registration", "retry_interval", "60"),
             set("registration", "expiration", "300"),
             remove("endpoint", "identify_by"),
+            remove("endpoint", "contact_user"),
             remove("endpoint", "direct_media"),
             remove("endpoint", "rtp_symmetric"),
             set("endpoint", "send_rpid", "yes"),

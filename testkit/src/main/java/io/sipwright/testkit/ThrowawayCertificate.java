@@ -26,7 +26,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A self-signed certificate for {@code localhost}, good for a day and for tests only.
+ * A self-signed certificate, for {@code localhost} or another name, good for a day and for tests only.
  *
  * <p>Written out by hand (X.509, RFC 5280): the JDK can sign and read certificates, but has no public way to make one.
  *
@@ -48,11 +48,20 @@ public record ThrowawayCertificate(String certificate, String privateKey) {
 
     /** A new one, with a new key. */
     public static ThrowawayCertificate create() {
+        return create("localhost");
+    }
+
+    /**
+     * A new one, with a new key.
+     *
+     * @param host the name it is made out to, at most 64 characters of ASCII
+     */
+    public static ThrowawayCertificate create(String host) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair keys = generator.generateKeyPair();
-            byte[] body = body(keys);
+            byte[] body = body(keys, host);
             Signature signature = Signature.getInstance("SHA256withECDSA");
             signature.initSign(keys.getPrivate());
             signature.update(body);
@@ -66,8 +75,8 @@ public record ThrowawayCertificate(String certificate, String privateKey) {
     }
 
     /**
-     * Both ends of a TLS connection that trust this certificate and nothing else. Its name is {@code localhost}: a client
-     * that checks names refuses 127.0.0.1.
+     * Both ends of a TLS connection that trust this certificate and nothing else. It bears a name: a client that checks
+     * names refuses 127.0.0.1.
      */
     public SSLContext sslContext() {
         try {
@@ -93,7 +102,7 @@ public record ThrowawayCertificate(String certificate, String privateKey) {
         }
     }
 
-    private static byte[] body(KeyPair keys) {
+    private static byte[] body(KeyPair keys, String host) {
         Instant now = Instant.now();
         byte[] name = der(
                 SEQUENCE,
@@ -102,7 +111,7 @@ public record ThrowawayCertificate(String certificate, String privateKey) {
                         der(
                                 SEQUENCE,
                                 der(OBJECT_ID, COMMON_NAME),
-                                der(UTF8_STRING, "localhost".getBytes(StandardCharsets.UTF_8)))));
+                                der(UTF8_STRING, host.getBytes(StandardCharsets.US_ASCII)))));
         byte[] validity = der(SEQUENCE, time(now.minus(1, ChronoUnit.HOURS)), time(now.plus(1, ChronoUnit.DAYS)));
         byte[] serial = der(INTEGER, BigInteger.valueOf(now.toEpochMilli()).toByteArray());
         // No version field: without extensions a certificate is of version 1.
@@ -153,6 +162,6 @@ public record ThrowawayCertificate(String certificate, String privateKey) {
     /** Without the key. */
     @Override
     public String toString() {
-        return "ThrowawayCertificate[localhost]";
+        return "ThrowawayCertificate";
     }
 }
