@@ -43,6 +43,7 @@ record Examination(
         new IncludeCheck(tree).run(diagnosis);
         new WriterCheck(tree).run(diagnosis);
         TransportCheck.inFiles(tree, needs, diagnosis);
+        IdentifierOrderCheck.run(tree, diagnosis);
         return tree;
     }
 

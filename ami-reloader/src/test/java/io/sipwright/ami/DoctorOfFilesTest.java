@@ -85,6 +85,28 @@ class DoctorOfFilesTest {
     }
 
     @Test
+    void trunksAreRecognisedAfterNames() throws IOException {
+        String global = "[global]\ntype = global\nendpoint_identifier_order = ";
+        write("pjsip_trunks.conf", "[a-identify]\ntype = identify\nendpoint = a\nmatch_header = X-Trunk: a\n");
+        assertThat(codes()).containsExactly("identified-after-names");
+        assertThat(findings().get(0).problem()).contains("'header'", "a-identify");
+        assertThat(findings().get(0).remedy()).contains("endpoint_identifier_order = ip,header,username,anonymous'");
+        write("pjsip.conf", TRANSPORT + global + "ip,username,header\n" + INCLUDES);
+        assertThat(findings().get(0).remedy()).contains("= ip,header,username'");
+        for (String good : List.of("ip,header,username,anonymous", "header, ip", "ip", "line")) {
+            write("pjsip.conf", TRANSPORT + global + good + "\n" + INCLUDES);
+            assertThat(codes()).as(good).isEmpty();
+        }
+
+        write("pjsip_trunks.conf", "[b-identify]\ntype = identify\nendpoint = b\nmatch = 192.0.2.1\n");
+        write("pjsip.conf", TRANSPORT + global + "username, ip,anonymous\n" + INCLUDES);
+        assertThat(codes()).containsExactly("identified-after-names");
+        assertThat(findings().get(0).remedy()).contains("= ip,username,anonymous'");
+        write("pjsip.conf", TRANSPORT + INCLUDES);
+        assertThat(codes()).as("the usual order").isEmpty();
+    }
+
+    @Test
     void anotherWritesTheSame() throws IOException {
         write("other.conf", "[carol]\ntype = endpoint\n@rev = 2\n[alice]\ntype = endpoint\n[bob]\ntype = endpoint\n");
         write("pjsip.conf", TRANSPORT + INCLUDES + "#include other.conf\n");

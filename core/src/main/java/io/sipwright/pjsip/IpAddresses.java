@@ -28,6 +28,15 @@ final class IpAddresses {
         }
     }
 
+    /** {@code ::ffff:192.0.2.1}, which Asterisk takes for the IPv4 address, and a prefix after it for one of IPv4. */
+    private static boolean isMapped(String v6) {
+        try {
+            return java.net.InetAddress.getByName(v6) instanceof java.net.Inet4Address;
+        } catch (java.net.UnknownHostException e) {
+            return false;
+        }
+    }
+
     static boolean isHost(String text) {
         return HOST.matcher(text).matches();
     }
@@ -39,11 +48,12 @@ final class IpAddresses {
         if (!v4 && !isV6(parts[0])) {
             return false;
         }
+        boolean bits32 = v4 || isMapped(parts[0]);
         return switch (parts.length) {
             case 1 -> true;
             case 2 ->
                 (v4 && isV4(parts[1]))
-                        || (parts[1].matches("\\d{1,3}") && Integer.parseInt(parts[1]) <= (v4 ? 32 : 128));
+                        || (parts[1].matches("\\d{1,3}") && Integer.parseInt(parts[1]) <= (bits32 ? 32 : 128));
             default -> false;
         };
     }
@@ -54,10 +64,20 @@ final class IpAddresses {
 
     /** What {@code identify} matches: a network, an address with a port, or a host name. */
     static boolean isSource(String text) {
-        if (isNetwork(text) || isHost(text)) {
+        if (isNetwork(text) || (isHost(text) && !endsInNumber(text))) {
             return true;
         }
         int colon = text.lastIndexOf(':');
-        return colon > 0 && text.substring(colon + 1).matches("\\d{1,5}") && isV4(text.substring(0, colon));
+        return colon > 0 && isPort(text.substring(colon + 1)) && isV4(text.substring(0, colon));
+    }
+
+    /** Asterisk reads {@code 127.2} and {@code 0177.0.0.1} as addresses, in ways that no one expects. */
+    private static boolean endsInNumber(String host) {
+        return host.substring(host.lastIndexOf('.') + 1).matches("\\d+|0[xX][0-9a-fA-F]*");
+    }
+
+    /** Asterisk cuts a greater one at 16 bits. */
+    private static boolean isPort(String text) {
+        return text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65535;
     }
 }

@@ -1,11 +1,11 @@
 package io.sipwright.template;
 
+import io.sipwright.pjsip.AsteriskVersion;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A template for trunks of one carrier. Immutable and thread-safe. */
 public final class ProviderTemplate extends Template {
@@ -18,6 +18,11 @@ public final class ProviderTemplate extends Template {
 
     /** Field with the carrier's server. */
     public static final String SERVER = "server";
+
+    /** Field that says what calls are recognised by. */
+    public static final String INBOUND_MATCH = "inbound_match";
+
+    private static final String IDENTIFY = "identify";
 
     ProviderTemplate(TemplateHead head, TemplateBody body) {
         super(head, body);
@@ -33,41 +38,29 @@ public final class ProviderTemplate extends Template {
         return field(AUTH).map(field -> List.copyOf(field.choices().keySet())).orElse(List.of());
     }
 
-    /** Field that says what calls are recognised by. */
-    public static final String INBOUND_MATCH = "inbound_match";
-
-    /** Whether calls to a trunk could be recognised by a mark in its registration; not if it has none. */
-    public boolean offersLine(ObjectSpec trunk) {
+    /**
+     * Whether calls to a trunk could be recognised in that way, as it is filled in otherwise: by a {@code line} only where
+     * it registers.
+     */
+    public boolean offersInboundMatch(ObjectSpec trunk, String way) {
         return field(INBOUND_MATCH)
-                        .filter(field -> field.choices().containsKey("line"))
+                        .filter(field -> field.choices().containsKey(way))
                         .isPresent()
-                && !check(new Recognised(trunk, "line")).containsKey(INBOUND_MATCH);
+                && !check(new Recognised(trunk, way)).containsKey(INBOUND_MATCH);
     }
 
-    /** The networks that calls to a trunk are recognised by, its overrides counted; empty when it is done otherwise. */
-    public List<Network> inboundNetworks(ObjectSpec trunk) {
-        Optional<OptionOverride> own = trunk.overrides().stream()
-                .filter(override -> override.option().equalsIgnoreCase("match"))
-                .filter(override -> sectionType(override.section())
-                        .filter("identify"::equals)
-                        .isPresent())
-                .reduce((first, second) -> second);
-        return (own.isPresent()
-                        ? own.get().values().stream().flatMap(line -> Arrays.stream(line.split(",")))
-                        : sources(trunk))
+    /**
+     * The addresses that calls to a trunk are recognised by: of all {@code match} lines of its {@code identify} sections,
+     * overrides counted. Host names are left out.
+     */
+    public List<InboundSource> inboundSources(ObjectSpec trunk, AsteriskVersion version) {
+        return fill(trunk, version, IDENTIFY).stream()
+                .flatMap(filled -> filled.section().all("match").stream())
+                .flatMap(line -> Arrays.stream(line.split(",")))
                 .map(String::strip)
-                .map(Network::parse)
+                .map(InboundSource::parse)
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private Stream<String> sources(ObjectSpec trunk) {
-        Map<String, FieldValue> effective = effective(trunk);
-        FieldValue match = effective.get(INBOUND_MATCH);
-        FieldValue sources = effective.get(INBOUND_SOURCES);
-        return sources == null || match == null || !match.text().equals("address")
-                ? Stream.of()
-                : sources.items().stream();
     }
 
     /** A trunk whose calls are recognised in another way. */

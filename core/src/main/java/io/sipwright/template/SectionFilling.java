@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the sections of one object. */
@@ -24,12 +25,12 @@ final class SectionFilling {
         this.kind = kind;
     }
 
-    List<FilledSection> fill(ObjectSpec spec) {
+    List<FilledSection> fill(ObjectSpec spec, Predicate<SectionTemplate> wanted) {
         Map<String, FieldValue> resolved = resolver.resolve(spec);
         Function<String, @Nullable FieldValue> fields = resolver.written(resolved)::get;
         List<FilledSection> filled = new ArrayList<>(5);
         for (SectionTemplate section : body.sections()) {
-            if (!section.when().holds(resolved::get)) {
+            if (!wanted.test(section) || !section.when().holds(resolved::get)) {
                 continue;
             }
             if (section.each() == null) {

@@ -150,7 +150,13 @@ public abstract sealed class Template permits ProviderTemplate, UserTemplate {
      * @param spec with normalized values
      */
     public List<FilledSection> fill(ObjectSpec spec, AsteriskVersion version) {
-        return new SectionFilling(body, resolver, version, kind()).fill(spec);
+        return new SectionFilling(body, resolver, version, kind()).fill(spec, section -> true);
+    }
+
+    /** Those sections alone that have a type in Asterisk. */
+    List<FilledSection> fill(ObjectSpec spec, AsteriskVersion version, String type) {
+        return new SectionFilling(body, resolver, version, kind())
+                .fill(spec, section -> section.type().equals(type));
     }
 
     /**

@@ -1,23 +1,14 @@
 package io.sipwright.validation;
 
-import io.sipwright.template.Network;
 import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.OptionOverride;
-import io.sipwright.template.ProviderTemplate;
 import io.sipwright.template.TemplateCatalog;
 import io.sipwright.trunk.TrunkSpec;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/**
- * Rules between objects. One section name that stands twice makes Asterisk refuse every object of its type; of two
- * trunks that claim the same address, it takes one at random.
- */
+/** Names of objects and of their sections. One that stands twice makes Asterisk refuse every object of its type. */
 final class CrossRules {
 
     private final TemplateCatalog catalog;
@@ -113,59 +104,5 @@ final class CrossRules {
             }
         }
         return Optional.empty();
-    }
-
-    void checkInbound(TrunkSpec trunk, Neighbours neighbours, Findings findings) {
-        List<Network> own = networks(trunk);
-        // What the template names is the carrier's own, however wide; what is filled in may be a slip.
-        if (!trunk.wideInboundAllowed() && trunk.fields().get(ProviderTemplate.INBOUND_SOURCES) != null) {
-            own.stream()
-                    .filter(Network::isWide)
-                    .forEach(network -> findings.add(
-                            ProviderTemplate.INBOUND_SOURCES, "inbound.wide", network.toString(), network));
-        }
-        if (!trunk.active() || own.isEmpty()) {
-            return;
-        }
-        Set<String> named = new HashSet<>();
-        try (Stream<TrunkSpec> others = neighbours.trunks()) {
-            others.filter(other -> other.active() && !other.name().equalsIgnoreCase(trunk.name()))
-                    .forEach(other -> {
-                        List<Network> theirs = networks(other);
-                        String shared = own.stream()
-                                .filter(network -> theirs.stream().anyMatch(network::overlaps))
-                                .map(Network::toString)
-                                .collect(Collectors.joining(", "));
-                        if (!shared.isEmpty() && named.add(other.name())) {
-                            findings.add(
-                                    ProviderTemplate.INBOUND_SOURCES,
-                                    "inbound.overlap",
-                                    shared,
-                                    other.name(),
-                                    shared,
-                                    findings.text(remedy(trunk, other), trunk.name(), other.name()));
-                        }
-                    });
-        }
-    }
-
-    /** What tells two trunks apart that share addresses: whichever of both can do it. */
-    private String remedy(TrunkSpec trunk, TrunkSpec other) {
-        if (offersLine(trunk)) {
-            return "inbound.overlap.line";
-        }
-        return offersLine(other) ? "inbound.overlap.line_of_other" : "inbound.overlap.header";
-    }
-
-    private boolean offersLine(TrunkSpec trunk) {
-        return catalog.provider(trunk.provider())
-                .filter(template -> template.offersLine(trunk))
-                .isPresent();
-    }
-
-    private List<Network> networks(TrunkSpec trunk) {
-        return catalog.provider(trunk.provider())
-                .map(template -> template.inboundNetworks(trunk))
-                .orElse(List.of());
     }
 }

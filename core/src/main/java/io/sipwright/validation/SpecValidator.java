@@ -40,6 +40,7 @@ public final class SpecValidator {
     private final Messages messages;
     private final BeanConstraints constraints = new BeanConstraints();
     private final CrossRules crossRules;
+    private final InboundRules inboundRules;
 
     public SpecValidator(
             TemplateCatalog catalog,
@@ -52,6 +53,7 @@ public final class SpecValidator {
         this.secrets = secrets;
         this.messages = new Messages(locale);
         this.crossRules = new CrossRules(catalog, new ReservedNames(Set.copyOf(transports)));
+        this.inboundRules = new InboundRules(catalog, version);
     }
 
     /** The spec with its values in the form that is stored. An unknown template leaves it as it is. */
@@ -86,7 +88,7 @@ public final class SpecValidator {
         if (named) {
             crossRules.checkSectionNames(trunk, neighbours, findings);
         }
-        crossRules.checkInbound(trunk, neighbours, findings);
+        inboundRules.check(trunk, neighbours, findings);
         return findings.violations();
     }
 

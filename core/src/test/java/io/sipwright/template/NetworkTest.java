@@ -22,7 +22,10 @@ class NetworkTest {
         "2001:db8::/48,2001:db8:0:0:0:0:0:0/48",
         "::1,0:0:0:0:0:0:0:1/128",
         "::/0,0:0:0:0:0:0:0:0/0",
-        "2001:DB8::A,2001:db8:0:0:0:0:0:a/128"
+        "2001:DB8::A,2001:db8:0:0:0:0:0:a/128",
+        "::ffff:192.0.2.1,192.0.2.1/32",
+        "::ffff:192.0.2.0/24,192.0.2.0/24",
+        "::192.0.2.1,0:0:0:0:0:0:c000:201/128"
     })
     void is_read(String text, String expected) {
         assertThat(Network.parse(text)).map(Network::toString).contains(expected);
@@ -46,6 +49,7 @@ class NetworkTest {
                 "1921",
                 "0x7f.0.0.1",
                 "2001:db8::/129",
+                "::ffff:192.0.2.0/120",
                 "2001:db8::1::2",
                 "2001:db8:1",
                 ":",
@@ -80,7 +84,10 @@ class NetworkTest {
         "2001:db8::/48,2001:db8:0:ffff::1,true",
         "2001:db8::/48,2001:db8:1::/48,false",
         "2001:db8::/47,2001:db8:1::/48,true",
-        "::ffff:192.0.2.1,192.0.2.1,true"
+        "::ffff:192.0.2.1,192.0.2.1,true",
+        "::ffff:192.0.2.0/24,192.0.2.200,true",
+        "::ffff:192.0.2.1,2001:db8::1,false",
+        "::192.0.2.1,192.0.2.1,false"
     })
     void overlap(String one, String other, boolean expected) {
         assertThat(network(one).overlaps(network(other))).isEqualTo(expected);

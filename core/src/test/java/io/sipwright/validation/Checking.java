@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.template.ObjectSpec;
 import io.sipwright.template.Samples;
+import io.sipwright.template.TemplateCatalog;
 import io.sipwright.trunk.TrunkSpec;
 import io.sipwright.user.SipUserSpec;
 import java.util.ArrayList;
@@ -34,6 +35,16 @@ final class Checking implements Neighbours {
     static Checking of(AsteriskVersion version, SecretPolicy secrets, Locale locale) {
         return new Checking(
                 new SpecValidator(Samples.SHIPPED, version, secrets, SpecValidator.USUAL_TRANSPORTS, locale));
+    }
+
+    /** With a template of one's own besides the shipped ones. */
+    static Checking with(String template) {
+        return new Checking(new SpecValidator(
+                TemplateCatalog.builder().addJson("own.json", template).build(),
+                AsteriskVersion.V22,
+                SecretPolicy.standard(),
+                SpecValidator.USUAL_TRANSPORTS,
+                Locale.ENGLISH));
     }
 
     Checking withTrunks(TrunkSpec... present) {

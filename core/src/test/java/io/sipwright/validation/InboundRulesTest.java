@@ -29,6 +29,10 @@ class InboundRulesTest {
         "192.0.2.0/25,192.0.2.0/26",
         "2001:db8::/48,2001:db8::1",
         "2001:db8::1,2001:db8:0::/64",
+        "2001:0DB8:0:0::1,2001:db8::1",
+        "::ffff:192.0.2.1,192.0.2.1",
+        "192.0.2.0/24,::ffff:c000:0201",
+        "::ffff:192.0.2.0/24,192.0.2.77",
         "'198.51.100.1,192.0.2.1','192.0.2.1,203.0.113.1'"
     })
     void overlap(String present, String added) {
@@ -38,9 +42,7 @@ class InboundRulesTest {
         assertThat(violation.message())
                 .startsWith("The trunk 'first' already claims calls from ")
                 .contains(
-                        "recognise both by it",
-                        "identify.match_header",
-                        "If only one of them takes calls, set inbound_match to 'none' on the other");
+                        "recognise both by it", "identify.match_header", "Or set inbound_match to 'none' on 'second'");
         assertThat(violation.rejectedValue()).isPresent();
         Checking.only(checking.update(ip("second", added)), "inbound_sources", "inbound.overlap");
     }
@@ -50,7 +52,9 @@ class InboundRulesTest {
         "192.0.2.1,192.0.2.2",
         "192.0.2.0/25,192.0.2.128/25",
         "2001:db8::/48,2001:db8:1::/48",
-        "192.0.2.0/24,::1"
+        "192.0.2.0/24,::1",
+        "::ffff:192.0.2.1,192.0.2.2",
+        "::192.0.2.1,192.0.2.1"
     })
     void no_overlap(String present, String added) {
         assertThat(Checking.standard().withTrunks(ip("first", present)).create(ip("second", added)))
@@ -98,12 +102,18 @@ class InboundRulesTest {
         TrunkSpec twilioToo = twilio.toBuilder().name("two").build();
 
         assertThat(overlap(registered, again)).contains("Set inbound_match to 'line' on 'again'");
-        assertThat(overlap(registered, byAddress)).contains("Set inbound_match to 'line' on 'registered'");
+        assertThat(overlap(registered, byAddress))
+                .contains("Set inbound_match to 'line' on 'registered'", "Or set inbound_match to 'none' on 'fixed'");
+        assertThat(overlap(byAddress, registered)).contains("Set inbound_match to 'line' on 'registered'");
         assertThat(overlap(twilio, twilioToo)).contains("identify.match_header").doesNotContain("'line'");
     }
 
     private static String overlap(TrunkSpec present, TrunkSpec added) {
-        return Checking.standard().withTrunks(present).create(added).stream()
+        return overlapOf(Checking.standard().withTrunks(present).create(added));
+    }
+
+    private static String overlapOf(List<Violation> violations) {
+        return violations.stream()
                 .filter(violation -> violation.code().equals("inbound.overlap"))
                 .findFirst()
                 .orElseThrow()
@@ -123,9 +133,8 @@ class InboundRulesTest {
     private static TrunkSpec byHeader(String name, String number) {
         return ip(name, "192.0.2.1").toBuilder()
                 .override(OptionOverride.remove("identify", "match"))
-                .override(OptionOverride.set("identify", "match_header", "To: /" + number + "/"))
-                .override(OptionOverride.set("endpoint", "identify_by", "header"))
-                .override(OptionOverride.set("endpoint", "deny", "0.0.0.0/0"))
+                .override(OptionOverride.set("identify", "match_header", "To: /sip:[+]?" + number + "@/"))
+                .override(OptionOverride.set("endpoint", "deny", "0.0.0.0/0", "::/0"))
                 .override(OptionOverride.set("endpoint", "permit", "192.0.2.1"))
                 .build();
     }
@@ -146,6 +155,80 @@ class InboundRulesTest {
                                 .build()),
                 "inbound_sources",
                 "inbound.wide");
+    }
+
+    /** What only an override can say, in the forms that Asterisk reads. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "192.0.2.0/255.255.255.0|192.0.2.9|true",
+                "192.0.2.0/255.255.255.128|192.0.2.200|false",
+                "192.0.0.0/255.0.255.0|192.0.2.9|true",
+                "192.0.2.9:5060|192.0.2.9|true",
+                "192.0.2.9|192.0.2.9:5060|true",
+                "192.0.2.9:5060|192.0.2.9:5060|true",
+                "192.0.2.9:5060|192.0.2.9:5080|false",
+                "198.51.100.1,192.0.2.9|192.0.2.9|true",
+                "sip.carrier.example|192.0.2.9|false",
+                "2001:DB8::/48|2001:db8:0:7::1|true"
+            })
+    void forms_of_an_override(String one, String other, boolean overlap) {
+        for (List<TrunkSpec> order : List.of(
+                List.of(matching("one", one), matching("two", other)),
+                List.of(matching("two", other), matching("one", one)))) {
+            assertThat(Checking.standard().withTrunks(order.get(0)).create(order.get(1)))
+                    .extracting(Violation::code)
+                    .isEqualTo(overlap ? List.of("inbound.overlap") : List.of());
+        }
+    }
+
+    private static TrunkSpec matching(String name, String match) {
+        return ip(name, "203.0.113.1").toBuilder()
+                .allowWideInbound(true)
+                .override(OptionOverride.set("identify", "match", match))
+                .build();
+    }
+
+    @Test
+    void an_override_is_held_to_width_too() {
+        Checking.only(
+                Checking.standard()
+                        .create(Samples.trunk("one", "telnyx", Map.of()).toBuilder()
+                                .override(OptionOverride.set("identify", "match", "192.0.0.0/255.255.0.0"))
+                                .build()),
+                "inbound_sources",
+                "inbound.wide");
+    }
+
+    /** It has its addresses in its own section, and no field to say what calls are recognised by. */
+    @Test
+    void a_template_with_a_section_of_its_own() {
+        Checking checking = Checking.with("""
+                {
+                  "id": "fixed", "kind": "provider", "displayName": "Fixed", "fields": {},
+                  "sections": {
+                    "aor": {"type": "aor", "options": {"contact": "sip:192.0.2.1"}},
+                    "endpoint": {"type": "endpoint", "options": {"aors": "${name}-aor", "identify_by": "ip"}},
+                    "identify": {"type": "identify", "options": {
+                      "endpoint": "${name}-endpoint", "match": ["192.0.2.0/28", "2001:db8::1"]
+                    }}
+                  }
+                }
+                """);
+        TrunkSpec one = TrunkSpec.builder("one", "fixed").build();
+
+        Violation violation = Checking.only(
+                checking.withTrunks(one)
+                        .create(TrunkSpec.builder("two", "fixed").build()),
+                "inbound_sources",
+                "inbound.overlap");
+
+        assertThat(violation.rejectedValue()).contains("192.0.2.0/28, 2001:db8:0:0:0:0:0:1/128");
+        assertThat(violation.message()).contains("identify.match_header").doesNotContain("inbound_match");
+        assertThat(overlapOf(checking.create(ip("three", "192.0.2.3"))))
+                .contains("Or set inbound_match to 'none' on 'three'");
+        assertThat(checking.create(ip("four", "192.0.2.16"))).isEmpty();
     }
 
     @ParameterizedTest

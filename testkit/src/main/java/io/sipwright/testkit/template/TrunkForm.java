@@ -1,15 +1,16 @@
 package io.sipwright.testkit.template;
 
+import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.pjsip.PjsipElement;
 import io.sipwright.render.Renderer;
 import io.sipwright.template.FieldValue;
 import io.sipwright.template.FieldValues;
-import io.sipwright.template.Network;
 import io.sipwright.template.OptionOverride;
 import io.sipwright.template.ProviderTemplate;
 import io.sipwright.trunk.TrunkSpec;
 import io.sipwright.validation.SpecValidator;
 import io.sipwright.validation.Violation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,9 @@ record TrunkForm(ProviderTemplate template) implements SpecForm<TrunkSpec> {
     public TrunkSpec make(String name, Map<String, FieldValue> values) {
         TrunkSpec trunk =
                 TrunkSpec.builder(name, template.id()).build().withFields(template.normalize(FieldValues.of(values)));
-        boolean wide = template.inboundNetworks(trunk).stream().anyMatch(Network::isWide);
+        boolean wide = Arrays.stream(AsteriskVersion.values())
+                .flatMap(version -> template.inboundSources(trunk, version).stream())
+                .anyMatch(source -> source.network().isWide());
         return wide ? trunk.toBuilder().allowWideInbound(true).build() : trunk;
     }
 

@@ -185,6 +185,7 @@ class SchemaAgainstAsteriskTest {
                 rule("registration", "server_uri=sip:127.0.0.1:9", "client_uri=sip:a@127.0.0.1:9", "endpoint=e"),
                 rule("identify", "match=192.0.2.1"),
                 rule("identify", "endpoint=e"),
+                rule("identify", "endpoint=e", "match=::ffff:192.0.2.0/120"),
                 rule("auth", "password=a-long-one"),
                 rule("auth", "auth_type=md5", "username=a")));
         // An account without a password: 16 loads it, and lets anyone in who sends none.
