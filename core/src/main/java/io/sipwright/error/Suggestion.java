@@ -10,7 +10,7 @@ public final class Suggestion {
 
     private Suggestion() {}
 
-    /** The known name that is nearest to a wrong one, when it differs in no more than a third of its letters. */
+    /** The known name that is nearest to a wrong one, when it differs in no more than a third of its letters; or one that goes on. */
     public static Optional<String> closest(String wrong, Collection<String> known) {
         String wanted = wrong.toLowerCase(Locale.ROOT);
         int limit = Math.max(1, Math.min(wanted.length(), 40) / 3);
@@ -20,7 +20,17 @@ public final class Suggestion {
                 .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
                 .filter(candidate -> candidate.distance <= limit)
                 .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
-                .map(Candidate::name);
+                .map(Candidate::name)
+                .or(() -> continued(wanted, known));
+    }
+
+    /** The shortest known name that begins like a wrong one, of at least four letters. */
+    private static Optional<String> continued(String wanted, Collection<String> known) {
+        return wanted.length() < 4
+                ? Optional.empty()
+                : known.stream()
+                        .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(wanted))
+                        .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
     /** The same as the end of a sentence: {@code ; did you mean 'allow'?}, or nothing. */

@@ -12,6 +12,9 @@ enum AdviceCode {
             "Fill 'match' from a field of type networks: Asterisk looks names up in each reload, and loses the whole "
                     + "section when one fails."),
     INBOUND_NONE("Add a section of type identify with 'match', or 'line' and 'endpoint' to the registration."),
+    INBOUND_WORLD("List the networks that the carrier names; with this anyone can call in."),
+    INBOUND_HOST_BITS(
+            "Write the first address of the network; or leave '/' and what follows out, if one address is meant."),
     INBOUND_WIDE("List the networks that the carrier names; whoever is in there can call in."),
     INBOUND_DOCUMENTATION("Put the carrier's real addresses in; these belong to no one."),
     INBOUND_PRIVATE("Put the carrier's public addresses in; anyone may have these."),
@@ -25,6 +28,13 @@ enum AdviceCode {
     PROVENANCE_DATE("Write 'checked' as a day such as 2026-11-22, not in the future."),
     PROVENANCE_OLD("Read the sources again, correct what has changed, and set 'checked' to that day."),
     FIELD_LABEL("Give it a 'label': a form shows it."),
+    CHOICE_INCOMPLETE("Let it set the same as the other choices, or give the field a default."),
+    REQUIRED_DEFAULT("Take one of the two out: what has a default is never missing."),
+    LET_UNUSED("Use it as ${…} in an option, or take it out; perhaps one of the two is misspelled."),
+    PLACEHOLDER_DOLLAR("Write ${…} if the field is meant: without '$' the text stands in Asterisk's file as it is."),
+    TEMPLATE_REPLACES(
+            "Take an id of its own and extend the other template, unless all that is made from that one is meant."),
+    ABSTRACT_UNUSED("Take 'abstract' out, or let a template extend it."),
     CHOICE_LABEL("Give it a label for people, other than its value."),
     QUALIFY_OFF(
             "Set qualify_frequency in the aor to more than 0: otherwise no one notices when the other side is gone."),

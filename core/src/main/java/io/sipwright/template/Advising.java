@@ -3,6 +3,7 @@ package io.sipwright.template;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects what there is to say of one template, without what it or the ancestor in question has accepted. */
@@ -34,14 +35,25 @@ final class Advising {
     }
 
     private void add(String pointer, String anchor, AdviceCode code, String message) {
-        TemplateFile file = template.written().origin(anchor);
+        add(template.written().origin(anchor), pointer, code, message);
+    }
+
+    /** Of one of the files that the template was joined from. */
+    void add(TemplateFile file, String pointer, AdviceCode code, String message) {
         met.add(code.text());
-        if (template.acceptedAdvice().containsKey(code.text())
-                || file.json().path("acceptedAdvice").has(code.text())) {
-            return;
+        if (!template.acceptedAdvice().containsKey(code.text())) {
+            advice(file, template.id(), pointer, code, message).ifPresent(advice::add);
+        }
+    }
+
+    /** Empty where the file has accepted it. */
+    static Optional<Advice> advice(
+            TemplateFile file, String template, String pointer, AdviceCode code, String message) {
+        if (file.json().path("acceptedAdvice").has(code.text())) {
+            return Optional.empty();
         }
         TemplateProblem place = file.problem(pointer, message);
-        advice.add(new Advice(place.file(), template.id(), place.pointer(), code.text(), message, code.remedy()));
+        return Optional.of(new Advice(place.file(), template, place.pointer(), code.text(), message, code.remedy()));
     }
 
     /** Everything; of what was accepted, what is not known or does not apply. */

@@ -1,10 +1,10 @@
 package io.sipwright.template;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a field can hold. The limits are those of Asterisk, where it has some. */
@@ -75,8 +75,8 @@ public enum FieldType {
                 .findFirst();
     }
 
-    static String jsonNames() {
-        return Arrays.stream(values()).map(FieldType::jsonName).collect(Collectors.joining(", "));
+    static List<String> jsonNames() {
+        return Arrays.stream(values()).map(FieldType::jsonName).toList();
     }
 
     /** Whether a value may have several items, each checked by itself. */

@@ -1,5 +1,6 @@
 package io.sipwright.template;
 
+import io.sipwright.error.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,15 @@ final class FieldsReader {
 
     static final Set<String> KEYS = Set.of("label", "type", "required", "default", "min", "max", "choices", "help");
 
+    /** What people write for true and false; no condition, unless a field bears such a name. */
+    static final Set<String> WORDS = Set.of("true", "false", "yes", "no");
+
     private final TemplateReading reading;
     private final Map<String, TemplateField> fields = new LinkedHashMap<>();
     private final Map<String, List<TemplateBody.Alternative>> defaults = new LinkedHashMap<>();
     private final Map<String, Condition> required = new LinkedHashMap<>();
     private final Map<String, Map<String, Condition>> choiceConditions = new LinkedHashMap<>();
+    private Set<String> fieldNames = Set.of();
 
     FieldsReader(TemplateReading reading) {
         this.reading = reading;
@@ -50,13 +55,12 @@ final class FieldsReader {
     }
 
     void read(JsonNode root) {
+        fieldNames = Set.copyOf(reading.object(root, "fields", "/fields").propertyNames());
         for (Map.Entry<String, JsonNode> entry :
                 reading.object(root, "fields", "/fields").properties()) {
             String pointer = "/fields/" + entry.getKey();
             if (!entry.getKey().matches("[a-z][a-z0-9_]*")) {
                 reading.add(pointer, "expected a name of lower-case letters, digits and '_'");
-            } else if (!entry.getValue().isObject()) {
-                reading.add(pointer, "expected an object");
             } else {
                 field(entry.getKey(), entry.getValue(), pointer);
             }
@@ -68,7 +72,10 @@ final class FieldsReader {
         String typeName = reading.text(json, "type", pointer, "text");
         FieldType type = FieldType.ofJson(typeName).orElse(FieldType.TEXT);
         if (!type.jsonName().equals(typeName)) {
-            reading.add(pointer + "/type", "expected one of " + FieldType.jsonNames());
+            reading.add(
+                    pointer + "/type",
+                    "expected one of " + String.join(", ", FieldType.jsonNames())
+                            + Suggestion.clause(typeName, FieldType.jsonNames()));
         }
         Optional<Condition> condition = required(json, pointer);
         List<TemplateBody.Alternative> alternatives = reading.alternatives(json.path("default"), pointer + "/default");
@@ -85,24 +92,34 @@ final class FieldsReader {
                 reading.number(json, "max", pointer),
                 choices,
                 reading.text(json, "help", pointer, ""));
-        if ((type == FieldType.CHOICE) == choices.isEmpty()) {
-            reading.add(pointer + "/choices", "expected choices for a field of type choice, and for no other");
+        boolean typed = type.jsonName().equals(typeName);
+        if (typed && (type == FieldType.CHOICE) == choices.isEmpty() && !reading.isBroken(pointer + "/choices")) {
+            reading.add(new Finding(
+                    pointer + "/choices",
+                    type == FieldType.CHOICE
+                            ? "expected choices: a field of type choice needs at least one"
+                            : "expected choices only for a field of type choice; this is of type " + typeName,
+                    List.of(pointer + "/type"),
+                    null,
+                    !json.has("type")));
         }
+        bounds(field, pointer);
         fields.put(name, field);
         condition.ifPresent(c -> required.put(name, c));
         if (!alternatives.isEmpty()) {
             defaults.put(name, alternatives);
         }
-        for (TemplateBody.Alternative alternative : alternatives) {
-            if (alternative.pattern().isConstant()) {
-                accepted(field, alternative.pattern().constant(), pointer + "/default");
-            }
+        if (typed && !reading.isBroken(pointer + "/min") && !reading.isBroken(pointer + "/choices")) {
+            new GivenCheck(reading).defaults(field, alternatives, json.path("default"), pointer);
         }
     }
 
-    private void accepted(TemplateField field, String text, String pointer) {
-        FieldCheck.problem(field, FieldCheck.normalize(field, FieldValue.of(text)))
-                .ifPresent(problem -> reading.add(pointer, "expected a value that the field accepts: " + problem));
+    private void bounds(TemplateField field, String pointer) {
+        Long min = field.min();
+        Long max = field.max();
+        if (min != null && max != null && min > max) {
+            reading.add(pointer + "/min", "expected at most " + max + ", which is 'max'", pointer + "/max");
+        }
     }
 
     /** {@code true}, or the condition under which the field is required. */
@@ -116,7 +133,15 @@ final class FieldsReader {
         }
         Condition.Term term = node.isString() ? Condition.term(node.asString()) : null;
         if (term == null) {
-            reading.add(pointer + "/required", "expected true, false or a condition such as 'auth=registration'");
+            reading.add(
+                    pointer + "/required",
+                    "expected true, false or a condition such as 'auth=registration', one only and without blanks");
+            return Optional.empty();
+        }
+        if (WORDS.contains(term.toString()) && !fieldNames.contains(term.field())) {
+            reading.add(
+                    pointer + "/required",
+                    "expected true, false or a condition such as 'auth=registration'; write true or false without quotes");
             return Optional.empty();
         }
         return Optional.of(new Condition(List.of(term)));
@@ -127,7 +152,7 @@ final class FieldsReader {
         Map<String, TemplateField.Choice> choices = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry :
                 reading.object(json, "choices", pointer + "/choices").properties()) {
-            String place = pointer + "/choices/" + entry.getKey();
+            String place = pointer + "/choices/" + TemplateReading.step(entry.getKey());
             JsonNode choice = entry.getValue();
             if (choice.isString()) {
                 choices.put(entry.getKey(), new TemplateField.Choice(choice.asString(), Map.of()));
@@ -146,7 +171,11 @@ final class FieldsReader {
             Map<String, FieldValue> sets = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> set :
                     reading.object(choice, "set", place + "/set").properties()) {
-                sets.put(set.getKey(), FieldValue.of(reading.texts(set.getValue(), place + "/set/" + set.getKey())));
+                String target = place + "/set/" + TemplateReading.step(set.getKey());
+                List<String> texts = reading.texts(set.getValue(), target);
+                if (!reading.isBroken(target)) {
+                    sets.put(set.getKey(), FieldValue.of(texts));
+                }
             }
             choices.put(
                     entry.getKey(),

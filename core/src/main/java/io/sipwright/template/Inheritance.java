@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,11 +48,24 @@ final class Inheritance {
 
         final TemplateFile file;
         final ObjectNode json;
-        private final Map<String, TemplateFile> origins = new LinkedHashMap<>();
 
-        Merged(TemplateFile file) {
+        /** All ancestors, the most distant first, and the template itself. */
+        final List<TemplateFile> lineage;
+
+        /** What is wrong with how the template itself changes what it inherits. */
+        final List<Finding> findings = new ArrayList<>();
+
+        private final Map<String, TemplateFile> origins = new LinkedHashMap<>();
+        private final Map<String, TemplateFile> removers = new LinkedHashMap<>();
+
+        Merged(TemplateFile file, List<TemplateFile> lineage) {
             this.file = file;
             this.json = file.json().objectNode();
+            List<TemplateFile> once = new ArrayList<>();
+            lineage.stream()
+                    .filter(ancestor -> once.stream().noneMatch(other -> other == ancestor))
+                    .forEach(once::add);
+            this.lineage = List.copyOf(once);
         }
 
         /** The file that a place of the joined template came from. */
@@ -64,13 +78,18 @@ final class Inheritance {
             }
             return file;
         }
+
+        /** The file whose null has taken a place away, if one has. */
+        Optional<TemplateFile> remover(String pointer) {
+            return Optional.ofNullable(removers.get(pointer));
+        }
     }
 
     /** Joins a template with its parents; empty when that can't be done, which is reported. */
     Optional<Merged> merge(TemplateFile file) {
         Optional<List<TemplateFile>> lineage = lineage(file, new LinkedHashSet<>());
         return lineage.map(files -> {
-            Merged merged = new Merged(file);
+            Merged merged = new Merged(file, files);
             for (TemplateFile ancestor : files) {
                 for (Map.Entry<String, JsonNode> entry : ancestor.json().properties()) {
                     if (ancestor == file || !OWN.contains(entry.getKey())) {
@@ -101,9 +120,11 @@ final class Inheritance {
     /** All ancestors, the most distant first, and the template itself. */
     private Optional<List<TemplateFile>> lineage(TemplateFile file, Set<String> descendants) {
         if (!descendants.add(file.id())) {
-            problems.add(file.problem(
-                    "/extends",
-                    "expected no cycle: " + String.join(" extends ", descendants) + " extends " + file.id()));
+            // Reported for those that are in the cycle, not for those that extend one of them.
+            String first = descendants.iterator().next();
+            if (first.equals(file.id())) {
+                problems.add(cycle(file, descendants));
+            }
             return Optional.empty();
         }
         List<TemplateFile> lineage = new ArrayList<>();
@@ -111,10 +132,18 @@ final class Inheritance {
         for (String parent : file.parents()) {
             TemplateFile found = files.get(parent);
             if (found == null) {
-                problems.add(file.problem(
+                report(file.problem(
                         "/extends",
                         "expected the id of a template; there is no '" + parent + "'"
                                 + Suggestion.clause(parent, files.keySet())));
+                good = false;
+                continue;
+            }
+            if (!found.kind().equals(file.kind()) && isKind(found) && isKind(file)) {
+                report(file.problem(
+                        "/extends",
+                        "expected a template of kind " + file.kind() + "; '" + parent + "' is of kind "
+                                + found.kind()));
                 good = false;
                 continue;
             }
@@ -126,33 +155,90 @@ final class Inheritance {
         return good ? Optional.of(lineage) : Optional.empty();
     }
 
+    private void report(TemplateProblem problem) {
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
+    }
+
+    private static boolean isKind(TemplateFile file) {
+        return file.kind().equals("provider") || file.kind().equals("user");
+    }
+
+    private static TemplateProblem cycle(TemplateFile file, Set<String> descendants) {
+        TemplateFile former = file.former();
+        return former != null && descendants.size() == 1
+                ? file.problem(
+                        "/extends",
+                        "expected another template: this one takes the place of " + former.at("")
+                                + " and can't extend it; give it an id of its own")
+                : file.problem(
+                        "/extends",
+                        "expected no cycle: " + String.join(" extends ", descendants) + " extends " + file.id());
+    }
+
     private static void put(
             Merged merged, ObjectNode target, String path, String key, JsonNode value, TemplateFile from) {
-        String pointer = path + "/" + key.replace("~", "~0").replace("/", "~1");
+        String pointer = path + "/" + TemplateReading.step(key);
         JsonNode present = target.get(key);
         if (value.isNull()) {
+            if (present == null) {
+                nothingToTakeAway(merged, target, path, key, from);
+            }
             target.remove(key);
             merged.origins.keySet().removeIf(place -> place.equals(pointer) || place.startsWith(pointer + "/"));
+            merged.removers.put(pointer, from);
         } else if (value instanceof ObjectNode object && joins(pointer)) {
             ObjectNode joined = present instanceof ObjectNode already ? already : target.objectNode();
             target.set(key, joined);
+            merged.removers.remove(pointer);
             for (Map.Entry<String, JsonNode> entry : object.properties()) {
                 put(merged, joined, pointer, entry.getKey(), entry.getValue(), from);
+            }
+        } else if (isObject(pointer)) {
+            if (from == merged.file) {
+                merged.findings.add(Finding.of(pointer, "expected an object"));
             }
         } else {
             target.set(key, value);
             merged.origins.put(pointer, from);
+            merged.removers.remove(pointer);
         }
+    }
+
+    /** A parent that is named next to others may take away what one of those has. */
+    private static void nothingToTakeAway(
+            Merged merged, ObjectNode target, String path, String key, TemplateFile from) {
+        boolean besideOthers = from.isAbstract() && from.parents().isEmpty();
+        if (from != merged.file || besideOthers || path.isEmpty() && key.matches("id|kind")) {
+            return;
+        }
+        String suggested = Suggestion.clause(key, new TreeSet<>(target.propertyNames()));
+        String message = path.isEmpty() && OWN.contains(key)
+                ? "null has no meaning here; leave '" + key + "' out"
+                : "null takes away what is inherited, and no '" + key + "' is inherited"
+                        + (suggested.isEmpty() ? "; leave it out" : suggested);
+        String pointer = path + "/" + TemplateReading.step(key);
+        merged.findings.add(
+                from.parents().isEmpty() ? Finding.incomplete(pointer, message) : Finding.of(pointer, message));
     }
 
     /** Whether an object at that place is joined with the parent's, rather than put in its place. */
     private static boolean joins(String pointer) {
-        String[] steps = pointer.substring(1).split("/");
+        String[] steps = pointer.substring(1).split("/", -1);
         return switch (steps[0]) {
             case "fields" -> steps.length <= 2;
             case "let" -> steps.length == 1;
             case "sections" -> steps.length <= 3;
             default -> false;
         };
+    }
+
+    /** Whether nothing but an object can stand there. */
+    private static boolean isObject(String pointer) {
+        String[] steps = pointer.substring(1).split("/", -1);
+        return steps.length == 1 && joins(pointer)
+                || steps.length == 2 && !steps[0].equals("let") && joins(pointer)
+                || steps.length == 3 && steps[0].equals("sections") && steps[2].equals("options");
     }
 }

@@ -57,6 +57,24 @@ public record Network(InetAddress address, int prefix) {
         return rest == 0 || (a[whole] & mask) == (b[whole] & mask);
     }
 
+    /** Whether its address is another one than the first, as in {@code 192.0.2.17/29}. */
+    boolean hasHostBits() {
+        return !first().address.equals(address);
+    }
+
+    /** The same network by its first address. */
+    Network first() {
+        byte[] bytes = address.getAddress();
+        for (int bit = prefix; bit < bytes.length * 8; bit++) {
+            bytes[bit / 8] &= (byte) ~(0x80 >> bit % 8);
+        }
+        try {
+            return new Network(InetAddress.getByAddress(bytes), prefix);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e); // only of another length
+        }
+    }
+
     /** {@code 192.0.2.0/24}. */
     @Override
     public String toString() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Advice on the sections of a template. */
@@ -23,7 +24,7 @@ record SectionAdvice(Advising advising) {
                 advising.add("/sections", AdviceCode.INBOUND_NONE, "No call of the carrier would be recognised");
             }
             sections("endpoint").forEach(this::endpoint);
-            sections("registration").forEach(this::registration);
+            registrations();
             serverPort();
         }
     }
@@ -100,15 +101,25 @@ record SectionAdvice(Advising advising) {
         }
     }
 
-    private void registration(SectionTemplate registration) {
-        boolean declared = !advising.template().registers();
-        if (declared
-                || advising.template().notes().stream()
-                        .anyMatch(note -> SAYS_NO_REGISTRATION.matcher(note).find())) {
-            advising.addOf(
-                    pointer(registration),
-                    AdviceCode.REGISTRATION_NONE,
-                    (declared ? "The template" : "A note") + " says that the carrier has no registration");
+    private void registrations() {
+        String roles = sections("registration")
+                .map(section -> "'" + section.role() + "'")
+                .collect(Collectors.joining(" and "));
+        if (roles.isEmpty()) {
+            return;
+        }
+        String has = " says that the carrier has no registration, and there is the section " + roles;
+        if (!advising.template().registers()) {
+            advising.add("/registration", AdviceCode.REGISTRATION_NONE, "The template" + has);
+            return;
+        }
+        boolean array = advising.template().written().json.path("notes").isArray();
+        List<String> notes = advising.template().notes();
+        for (int i = 0; i < notes.size(); i++) {
+            if (SAYS_NO_REGISTRATION.matcher(notes.get(i)).find()) {
+                advising.add(array ? "/notes/" + i : "/notes", AdviceCode.REGISTRATION_NONE, "A note" + has);
+                return;
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package io.sipwright.template;
 
+import io.sipwright.error.Suggestion;
 import io.sipwright.pjsip.AsteriskVersion;
+import io.sipwright.pjsip.PjsipSchema;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -13,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads {@code let} and {@code sections}. */
 final class SectionsReader {
+
+    static final Set<String> KEYS = Set.of("type", "when", "each", "options");
 
     private final TemplateReading reading;
     private final Function<String, @Nullable String> defaults;
@@ -41,17 +45,19 @@ final class SectionsReader {
         reading.object(root, "sections", "/sections").properties().forEach(entry -> {
             String pointer = "/sections/" + entry.getKey();
             JsonNode json = entry.getValue();
-            if (!json.isObject() || !entry.getKey().matches("[a-z][a-z-]*")) {
-                reading.add(pointer, "expected a role of lower-case letters, and an object");
+            if (!entry.getKey().matches("[a-z][a-z-]*")) {
+                reading.add(pointer, "expected a role of lower-case letters and '-'");
                 return;
             }
-            reading.onlyKeys(json, pointer, Set.of("type", "when", "each", "options"));
+            onlyKeys(entry.getKey(), json, pointer);
             String each = reading.text(json, "each", pointer, "");
             List<OptionTemplate> options = new ArrayList<>();
             reading.object(json, "options", pointer + "/options")
                     .properties()
-                    .forEach(option -> options.add(
-                            option(option.getKey(), option.getValue(), pointer + "/options/" + option.getKey())));
+                    .forEach(option -> options.add(option(
+                            option.getKey(),
+                            option.getValue(),
+                            pointer + "/options/" + TemplateReading.step(option.getKey()))));
             sections.add(new SectionTemplate(
                     entry.getKey(),
                     reading.text(json, "type", pointer, entry.getKey()),
@@ -62,28 +68,50 @@ final class SectionsReader {
         return sections;
     }
 
+    private void onlyKeys(String role, JsonNode json, String pointer) {
+        json.propertyNames().stream().filter(key -> !KEYS.contains(key)).forEach(key -> {
+            boolean option = PjsipSchema.of(AsteriskVersion.V22)
+                    .type(json.path("type").asString(role))
+                    .filter(type -> type.option(key).isPresent())
+                    .isPresent();
+            reading.add(
+                    pointer + "/" + TemplateReading.step(key),
+                    "expected one of each, options, type, when"
+                            + (option ? "; options belong under 'options'" : Suggestion.clause(key, KEYS)));
+        });
+    }
+
     private OptionTemplate option(String name, JsonNode json, String pointer) {
         List<OptionTemplate.Alternative> alternatives = new ArrayList<>();
         if (json.isArray() && json.isEmpty()) {
             reading.add(pointer, "expected a value; null takes the option away");
         }
-        for (JsonNode node : TemplateReading.each(json)) {
+        List<JsonNode> nodes = TemplateReading.each(json);
+        for (int i = 0; i < nodes.size(); i++) {
+            JsonNode node = nodes.get(i);
+            String place = json.isArray() ? pointer + "/" + i : pointer;
             Map<AsteriskVersion, TextPattern> patterns = new EnumMap<>(AsteriskVersion.class);
             Condition when = Condition.ALWAYS;
             if (node.isString()) {
-                everywhere(node.asString(), patterns, pointer);
+                everywhere(node.asString(), patterns, place);
             } else if (node.isObject()) {
-                reading.onlyKeys(node, pointer, Set.of("when", "value", "asterisk"));
-                when = reading.condition(node, pointer);
+                reading.onlyKeys(node, place, Set.of("when", "value", "asterisk"));
+                when = reading.condition(node, place);
                 if (node.has("asterisk") == node.has("value")) {
-                    reading.add(pointer, "expected either 'value' or 'asterisk'");
+                    reading.add(place, "expected either 'value' or 'asterisk'");
                 } else if (node.has("value")) {
-                    everywhere(reading.text(node, "value", pointer, ""), patterns, pointer + "/value");
+                    String text = reading.text(node, "value", place, "");
+                    if (node.path("value").isString()) {
+                        everywhere(text, patterns, place + "/value");
+                    }
                 } else {
-                    byVersion(node, patterns, pointer);
+                    byVersion(node, patterns, place);
                 }
             } else {
-                reading.add(pointer, "expected a text, null, {\"when\": …, \"value\": …} or an array of them");
+                reading.add(
+                        place,
+                        "expected a text, null, {\"when\": …, \"value\": …} or an array of them"
+                                + TemplateReading.inQuotes(node));
             }
             alternatives.add(new OptionTemplate.Alternative(name, when, patterns, defaults));
         }
@@ -108,8 +136,9 @@ final class SectionsReader {
                 reading.add(place + "/" + entry.getKey(), "expected a version: " + AsteriskVersion.supported());
                 continue;
             }
-            TextPattern pattern = reading.pattern(
-                    reading.text(node.path("asterisk"), entry.getKey(), place, ""), place + "/" + entry.getKey());
+            String text = reading.text(node.path("asterisk"), entry.getKey(), place, "");
+            TextPattern pattern =
+                    entry.getValue().isString() ? reading.pattern(text, place + "/" + entry.getKey()) : null;
             if (pattern != null) {
                 patterns.put(version, pattern);
             }

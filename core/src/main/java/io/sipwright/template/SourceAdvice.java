@@ -42,7 +42,15 @@ record SourceAdvice(Advising advising, LocalDate today) {
         } else if (ReservedAddresses.isPrivate(network)) {
             advising.add(pointer, AdviceCode.INBOUND_PRIVATE, network + " is no public address");
         }
-        if (network.isWide()) {
+        if (network.hasHostBits()) {
+            advising.add(
+                    pointer,
+                    AdviceCode.INBOUND_HOST_BITS,
+                    "'" + text + "' is no first address of a network; all of " + network.first() + " is let in");
+        }
+        if (network.prefix() < (network.address().getAddress().length == 4 ? 8 : 16)) {
+            advising.add(pointer, AdviceCode.INBOUND_WORLD, network + " is a good part of the internet");
+        } else if (network.isWide()) {
             advising.add(
                     pointer, AdviceCode.INBOUND_WIDE, network + " is wider than a carrier needs (/24, or /48 of IPv6)");
         }

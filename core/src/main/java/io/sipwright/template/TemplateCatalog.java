@@ -3,9 +3,7 @@ package io.sipwright.template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,8 +28,9 @@ public final class TemplateCatalog {
     private final Map<String, ProviderTemplate> providers = new TreeMap<>();
     private final Map<String, UserTemplate> users = new TreeMap<>();
     private final List<CatalogSource> sources;
+    private final List<TemplateFile> abstracts;
 
-    private TemplateCatalog(Collection<Template> templates, List<CatalogSource> sources) {
+    private TemplateCatalog(Collection<Template> templates, List<CatalogSource> sources, List<TemplateFile> abstracts) {
         for (Template template : templates) {
             if (template instanceof ProviderTemplate provider) {
                 providers.put(provider.id(), provider);
@@ -39,6 +39,7 @@ public final class TemplateCatalog {
             }
         }
         this.sources = List.copyOf(sources);
+        this.abstracts = List.copyOf(abstracts);
     }
 
     /** The templates shipped with the library. */
@@ -48,18 +49,20 @@ public final class TemplateCatalog {
 
     /** These templates alone; of two with the same id and kind the last counts. */
     public static TemplateCatalog of(Template... templates) {
-        return new TemplateCatalog(List.of(templates), List.of());
+        return new TemplateCatalog(List.of(templates), List.of(), List.of());
     }
 
     /** Starts with the shipped templates; what is added replaces those of the same id. */
     public static Builder builder() {
         Builder builder = new Builder();
-        builder.shippedText("catalogue.json");
-        for (String line : shippedResource("index.txt").split("\n")) {
-            if (!line.isBlank()) {
-                builder.shippedText(line);
+        builder.reading.together("sipwright", SHIPPED, () -> {
+            builder.shippedText("catalogue.json");
+            for (String line : shippedResource("index.txt").split("\n")) {
+                if (!line.isBlank()) {
+                    builder.shippedText(line);
+                }
             }
-        }
+        });
         return builder;
     }
 
@@ -86,14 +89,27 @@ public final class TemplateCatalog {
         return Optional.ofNullable(users.get(id));
     }
 
-    /** The catalogues that it was put together from, in their order; templates that were added alone are in none. */
+    /**
+     * The catalogues that it was put together from, in their order; a file or a directory with templates that names no
+     * catalogue is one without a version.
+     */
     public List<CatalogSource> sources() {
         return sources;
     }
 
-    /** Names and versions of the {@link #sources}: {@code sipwright 2026.11.22 + ours 7}; empty if there are none. */
+    /** Names and versions of the {@link #sources}: {@code sipwright 2026.11.22 + our-carrier.json}; empty if there are none. */
     public String version() {
         return sources.stream().map(CatalogSource::toString).collect(Collectors.joining(" + "));
+    }
+
+    /** Ids of the templates that others inherit from and no object can be made from. */
+    public Set<String> abstractIds() {
+        return abstracts.stream().map(TemplateFile::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The same as they were written. */
+    List<TemplateFile> abstracts() {
+        return abstracts;
     }
 
     /** Those for trunks, and then those for users, each sorted by id. */
@@ -113,7 +129,8 @@ public final class TemplateCatalog {
 
     /**
      * Collects templates. A JSON text is one template, or a catalogue of several, {@code {"catalogue": {"id": …,
-     * "version": …}, "templates": […]}}. Of two templates with the same id the one added last counts. Not thread-safe.
+     * "version": …}, "templates": […]}}. A template takes the place of one with the same id that was added before and is of
+     * the same kind; within one file or directory no id may stand twice. Not thread-safe.
      */
     public static final class Builder {
 
@@ -131,42 +148,33 @@ public final class TemplateCatalog {
          * @param file name for messages
          */
         public Builder addJson(String file, String json) {
-            reading.read(file, json);
+            reading.together(nameOf(file), file, () -> reading.read(file, json));
             return this;
         }
 
-        /**
-         * Adds a file with a template or a catalogue.
-         *
-         * @throws UncheckedIOException if it can't be read
-         */
+        /** Adds a file with a template or a catalogue. {@link #build} says so if it can't be read. */
         public Builder addFile(Path file) {
-            try {
-                reading.read(file.toString(), Files.readString(file));
-            } catch (CharacterCodingException e) {
-                reading.add(file.toString(), "", "expected text in UTF-8");
-            } catch (IOException e) {
-                throw new UncheckedIOException("Can't read the templates in " + file, e);
-            }
+            reading.together(nameOf(file.toString()), file.toString(), () -> reading.file(file));
             return this;
         }
 
         /**
-         * Adds each {@code *.json} of a directory, in the order of the names; schemas, {@code *.schema.json}, are passed over.
-         * A file {@code catalogue.json} with {@code {"catalogue": {"id": …, "version": …}}} says which catalogue they make up.
-         *
-         * @throws UncheckedIOException if the directory or a file can't be read
+         * Adds each {@code *.json} of a directory, in the order of the names, not those of directories in it; schemas,
+         * {@code *.schema.json}, are passed over. A file {@code catalogue.json} with {@code {"catalogue": {"id": …,
+         * "version": …}}} says which catalogue they make up. {@link #build} says so if the directory or a file can't be read,
+         * or if there is none.
          */
         public Builder addDirectory(Path directory) {
-            try (Stream<Path> entries = Files.list(directory)) {
-                entries.filter(path -> path.toString().endsWith(".json"))
-                        .filter(path -> !path.toString().endsWith(".schema.json"))
-                        .sorted()
-                        .forEach(this::addFile);
-            } catch (IOException e) {
-                throw new UncheckedIOException("Can't read the templates in " + directory, e);
-            }
+            reading.together(
+                    nameOf(directory.toAbsolutePath().normalize().toString()),
+                    directory.toString(),
+                    () -> reading.directory(directory));
             return this;
+        }
+
+        /** The last step of a path. */
+        private static String nameOf(String path) {
+            return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         }
 
         /**
@@ -192,24 +200,30 @@ public final class TemplateCatalog {
          * @throws TemplateException with everything that is wrong with any of them
          */
         public TemplateCatalog build() {
-            List<TemplateProblem> found = new ArrayList<>(reading.problems);
-            Inheritance inheritance = new Inheritance(reading.files, found);
+            List<TemplateProblem> problems = new ArrayList<>(reading.problems);
+            Inheritance inheritance = new Inheritance(reading.byId, problems);
+            Blame blame = new Blame(problems);
             List<Template> templates = new ArrayList<>();
-            for (TemplateFile file : reading.files.values()) {
-                inheritance
-                        .merge(file)
-                        .flatMap(merged -> new TemplateReader(merged, found).read())
-                        .ifPresent(templates::add);
+            for (TemplateFile file : reading.templates) {
+                inheritance.merge(file).ifPresent(merged -> {
+                    TemplateReader reader = new TemplateReader(merged);
+                    reader.read().ifPresent(templates::add);
+                    blame.add(merged, reader.findings());
+                });
             }
-            if (!found.isEmpty()) {
-                throw new TemplateException(found);
+            blame.report();
+            if (!problems.isEmpty()) {
+                throw new TemplateException(problems);
             }
-            return new TemplateCatalog(templates, reading.sources);
+            return new TemplateCatalog(
+                    templates,
+                    reading.sources,
+                    reading.templates.stream().filter(TemplateFile::isAbstract).toList());
         }
 
-        /** Names of the files that templates come from, as far as no other one has replaced them. */
-        Set<String> files() {
-            return reading.files.values().stream().map(TemplateFile::file).collect(Collectors.toSet());
+        /** How many sources were added so far: what is added from now on has a higher rank. */
+        int rank() {
+            return reading.rank();
         }
     }
 }

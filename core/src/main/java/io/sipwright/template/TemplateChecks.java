@@ -1,17 +1,11 @@
 package io.sipwright.template;
 
 import io.sipwright.error.Suggestion;
-import io.sipwright.pjsip.AsteriskVersion;
-import io.sipwright.pjsip.Option;
-import io.sipwright.pjsip.OptionType;
-import io.sipwright.pjsip.PjsipSchema;
-import io.sipwright.pjsip.PjsipText;
-import io.sipwright.pjsip.SectionType;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,6 +15,9 @@ final class TemplateChecks {
     private final TemplateBody body;
     private final TemplateReading reading;
     private final Set<String> used = new HashSet<>();
+
+    /** Types of which each item is an item of its own. */
+    private static final Set<FieldType> LISTS = EnumSet.of(FieldType.HOSTS, FieldType.HOST_NAMES, FieldType.NETWORKS);
 
     TemplateChecks(TemplateBody body, TemplateReading reading) {
         this.body = body;
@@ -34,9 +31,14 @@ final class TemplateChecks {
         body.sections().forEach(this::section);
         body.fields().keySet().stream()
                 .filter(field -> !used.contains(field))
-                .forEach(field -> reading.add("/fields/" + field, "expected a use: no option or condition names it"));
-        if (body.sections().isEmpty()) {
-            reading.add("/sections", "expected at least one section");
+                .filter(field -> !reading.isBroken("/fields/" + field) && !isBroken("/fields"))
+                .forEach(
+                        field -> reading.add(
+                                Finding.incomplete(
+                                        "/fields/" + field,
+                                        "expected a use: no option, default or condition names it; null takes it away if it is inherited")));
+        if (body.sections().isEmpty() && !reading.isBroken("/sections")) {
+            reading.add(Finding.incomplete("/sections", "expected at least one section"));
         }
     }
 
@@ -48,12 +50,15 @@ final class TemplateChecks {
             alternatives(body.defaults().getOrDefault(name, List.of()), known, pointer + "/default");
             Condition required = body.required().get(name);
             if (required != null) {
-                names(required.fields(), known, pointer + "/required");
+                condition(required, known, pointer + "/required");
             }
             body.choiceConditions()
                     .getOrDefault(name, Map.of())
-                    .forEach((choice, condition) -> names(condition.fields(), known, pointer + "/choices/" + choice));
-            field.choices().forEach((value, choice) -> sets(choice, pointer + "/choices/" + value + "/set"));
+                    .forEach((choice, condition) -> condition(
+                            condition, known, pointer + "/choices/" + TemplateReading.step(choice) + "/when"));
+            field.choices()
+                    .forEach((value, choice) ->
+                            sets(choice, pointer + "/choices/" + TemplateReading.step(value) + "/set"));
             if (field.choices().values().stream()
                     .anyMatch(choice -> !choice.sets().isEmpty())) {
                 used.add(name);
@@ -65,11 +70,9 @@ final class TemplateChecks {
         choice.sets().forEach((name, value) -> {
             TemplateField target = body.field(name);
             if (target == null) {
-                unknown(name, body.fields().keySet(), pointer + "/" + name);
+                unknown(name, body.fields().keySet(), pointer + "/" + name, "");
             } else {
-                FieldCheck.problem(target, value)
-                        .ifPresent(problem -> reading.add(
-                                pointer + "/" + name, "expected a value that the field accepts: " + problem));
+                new GivenCheck(reading).set(target, value, pointer + "/" + name);
             }
         });
     }
@@ -86,9 +89,10 @@ final class TemplateChecks {
     }
 
     private void alternatives(List<TemplateBody.Alternative> alternatives, Set<String> known, String pointer) {
-        for (TemplateBody.Alternative alternative : alternatives) {
-            names(alternative.pattern().names(), known, pointer);
-            names(alternative.when().fields(), known, pointer);
+        for (int i = 0; i < alternatives.size(); i++) {
+            TemplateBody.Alternative alternative = alternatives.get(i);
+            names(alternative.pattern().names(), known, reading.place(pointer, i, alternatives.size(), "/value"));
+            condition(alternative.when(), known, reading.place(pointer, i, alternatives.size(), "/when"));
         }
     }
 
@@ -97,57 +101,55 @@ final class TemplateChecks {
         Set<String> known = new TreeSet<>(body.fields().keySet());
         known.addAll(body.lets().keySet());
         known.add(FieldResolver.NAME);
-        names(section.when().fields(), known, pointer + "/when");
-        PjsipSchema newest = PjsipSchema.of(AsteriskVersion.V22);
-        if (newest.type(section.type()).isEmpty()) {
-            unknown(section.type(), newest.types().keySet(), pointer + "/type");
-            return;
-        }
-        if (section.each() != null) {
-            names(Set.of(section.each()), known, pointer + "/each");
+        condition(section.when(), known, pointer + "/when");
+        String each = section.each();
+        if (each != null) {
+            names(Set.of(each), known, pointer + "/each");
+            TemplateField list = body.field(each);
+            if (list != null && !LISTS.contains(list.type())) {
+                reading.add(
+                        pointer + "/each",
+                        "expected a field of type hosts, host-names or networks; '" + each + "' is of type "
+                                + list.type().jsonName(),
+                        "/fields/" + each + "/type");
+            }
             known.add(SectionTemplate.ITEM);
         }
+        OptionChecks options = new OptionChecks(reading, section, pointer);
+        options.type();
         for (OptionTemplate option : section.options()) {
-            String place = pointer + "/options/" + option.name();
-            for (OptionTemplate.Alternative alternative : option.alternatives()) {
-                names(alternative.when.fields(), known, place);
-                alternative.patterns.values().forEach(pattern -> names(pattern.names(), known, place));
-                alternative.patterns.forEach(
-                        (version, pattern) -> schema(section, option, pattern, version, place, alternative));
+            String place = pointer + "/options/" + TemplateReading.step(option.name());
+            int count = option.alternatives().size();
+            for (int i = 0; i < count; i++) {
+                OptionTemplate.Alternative alternative = option.alternatives().get(i);
+                condition(alternative.when, known, reading.place(place, i, count, "/when"));
+                for (TextPattern pattern : new LinkedHashSet<>(alternative.patterns.values())) {
+                    names(pattern.names(), known, OptionChecks.place(reading, place, i, count, alternative, pattern));
+                }
             }
+            options.check(option, place);
         }
     }
 
-    private void schema(
-            SectionTemplate section,
-            OptionTemplate option,
-            TextPattern pattern,
-            AsteriskVersion version,
-            String place,
-            OptionTemplate.Alternative alternative) {
-        PjsipSchema schema = PjsipSchema.of(version);
-        Optional<SectionType> type = schema.type(section.type());
-        if (type.isEmpty()) {
-            return;
-        }
-        Optional<OptionType> known = type.get().option(option.name());
-        if (known.isEmpty()) {
-            schema.checkOption(type.get(), new Option(option.name(), ""))
-                    .ifPresent(p -> reading.add(place, p.message()));
-            return;
-        }
-        if (pattern.isConstant()) {
-            PjsipText.refuseValue(option.name(), pattern.constant())
-                    .map(refusal -> "the value " + refusal.explanation())
-                    .or(() -> known.get().problemWith(pattern.constant()))
-                    .ifPresent(message -> reading.add(place, message));
-        }
-        boolean repeated = option.alternatives().stream()
-                        .filter(a -> a.when.terms().isEmpty())
-                        .count()
-                > 1;
-        if (repeated && alternative.when.terms().isEmpty() && !known.get().accumulates()) {
-            reading.add(place, "expected one value: of repeated lines Asterisk takes the last");
+    /** A field of a condition, and the value that it is compared with. */
+    private void condition(Condition condition, Set<String> known, String pointer) {
+        names(condition.fields(), known, pointer);
+        for (Condition.Term term : condition.terms()) {
+            TemplateField field = body.field(term.field());
+            String value = term.value();
+            // What a parent asks for may be a choice that a child does not have.
+            if (field == null || value == null || !reading.isOwn(pointer)) {
+                continue;
+            }
+            Set<String> values = field.type() == FieldType.BOOLEAN
+                    ? Set.of("yes", "no")
+                    : field.choices().keySet();
+            if (!values.isEmpty() && !values.contains(value)) {
+                reading.add(
+                        pointer,
+                        "'" + term + "' never decides anything: expected one of " + String.join(", ", values) + " of '"
+                                + field.name() + "', compared exactly" + Suggestion.clause(value, values));
+            }
         }
     }
 
@@ -155,12 +157,26 @@ final class TemplateChecks {
         for (String name : names) {
             used.add(name);
             if (!known.contains(name)) {
-                unknown(name, known, pointer);
+                boolean later = pointer.startsWith("/let/") && body.lets().containsKey(name);
+                unknown(
+                        name,
+                        known,
+                        pointer,
+                        later ? "; a text of 'let' may use fields, and those that stand before it" : "");
             }
         }
     }
 
-    private void unknown(String name, Set<String> known, String pointer) {
-        reading.add(pointer, "'" + name + "' is not known here" + Suggestion.clause(name, known));
+    private void unknown(String name, Set<String> known, String pointer, String remedy) {
+        // What is there and wrong is said at its own place.
+        if (!reading.isBroken("/fields/" + name) && !reading.isBroken("/let/" + name) && !isBroken("/fields", "/let")) {
+            String hint = remedy.isEmpty() ? Suggestion.clause(name, known) : remedy;
+            reading.add(Finding.missing(name, pointer, "'" + name + "' is not known here" + hint));
+        }
+    }
+
+    /** Whether all that these would hold is lost. */
+    private boolean isBroken(String... places) {
+        return reading.findings().stream().anyMatch(finding -> List.of(places).contains(finding.pointer()));
     }
 }

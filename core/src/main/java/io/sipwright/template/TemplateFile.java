@@ -2,6 +2,7 @@ package io.sipwright.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,12 +12,15 @@ import tools.jackson.databind.node.ObjectNode;
  * @param file it stands in, for messages
  * @param place JSON pointer to it within the file; empty where the file is the template
  * @param json the template
+ * @param rank counts what was added to the catalogue: a later one may replace templates of an earlier one
+ * @param former what it takes the place of; null for nothing
  */
-record TemplateFile(String file, String place, ObjectNode json) {
-
-    TemplateFile(String file, ObjectNode json) {
-        this(file, "", json);
-    }
+record TemplateFile(
+        String file,
+        String place,
+        ObjectNode json,
+        int rank,
+        @Nullable TemplateFile former) {
 
     String id() {
         return json.path("id").asString("");
@@ -26,9 +30,28 @@ record TemplateFile(String file, String place, ObjectNode json) {
         return json.path("abstract").asBoolean(false);
     }
 
+    String kind() {
+        return json.path("kind").asString("");
+    }
+
+    /** Whether something stands at a place of the template itself. */
+    boolean says(String pointer) {
+        return !json.at(pointer).isMissingNode();
+    }
+
     /** What is wrong at a place of the template. */
     TemplateProblem problem(String pointer, String message) {
         return new TemplateProblem(file, place + pointer, message);
+    }
+
+    /** A place in the template: {@code telnyx.json#/fields/region}. */
+    String at(String pointer) {
+        String whole = place + pointer;
+        return whole.isEmpty() ? file : file + "#" + whole;
+    }
+
+    TemplateFile inPlaceOf(TemplateFile other) {
+        return new TemplateFile(file, place, json, rank, other);
     }
 
     /** Ids of the parents in the order in which they apply. */

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Looks at templates for what can be loaded and is better done otherwise, for the build of those who write templates. What
@@ -34,12 +36,12 @@ public final class TemplateLinter {
      *
      * @param filesOrDirectories as {@link TemplateCatalog.Builder#addFile} and {@code addDirectory} take them, added in this
      *     order
-     * @return all problems of loading; or, if there are none, the advice on the templates of these files
-     * @throws java.io.UncheckedIOException if one can't be read
+     * @return all problems of loading; or, if there are none, the advice on the templates of these files, and on those that
+     *     inherit from them
      */
     public static List<Advice> lint(Path... filesOrDirectories) {
         TemplateCatalog.Builder builder = TemplateCatalog.builder();
-        Set<String> shipped = new HashSet<>(builder.files());
+        int shipped = builder.rank();
         for (Path path : filesOrDirectories) {
             if (Files.isDirectory(path)) {
                 builder.addDirectory(path);
@@ -48,11 +50,8 @@ public final class TemplateLinter {
             }
         }
         try {
-            return distinct(builder.build().templates().stream()
-                    .filter(template ->
-                            !shipped.contains(template.written().file.file()))
-                    .flatMap(template -> all(template, today()).stream())
-                    .toList());
+            TemplateCatalog catalog = builder.build();
+            return lint(catalog, today(), file -> file.rank() > shipped);
         } catch (TemplateException e) {
             return e.problems().stream()
                     .map(problem -> new Advice(problem.file(), "", problem.pointer(), LOADING, problem.message(), ""))
@@ -71,9 +70,31 @@ public final class TemplateLinter {
      * @param today by which the age of sources is told
      */
     public static List<Advice> lint(TemplateCatalog catalog, LocalDate today) {
-        return distinct(catalog.templates().stream()
-                .flatMap(template -> all(template, today).stream())
-                .toList());
+        return lint(catalog, today, file -> true);
+    }
+
+    private static List<Advice> lint(TemplateCatalog catalog, LocalDate today, Predicate<TemplateFile> of) {
+        List<Advice> all = new ArrayList<>();
+        Set<TemplateFile> inherited = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Template template : catalog.templates()) {
+            List<TemplateFile> lineage = template.written().lineage;
+            inherited.addAll(lineage);
+            if (lineage.stream().anyMatch(of)) {
+                all.addAll(all(template, today));
+            }
+        }
+        catalog.abstracts().stream()
+                .filter(of)
+                .filter(file -> !inherited.contains(file))
+                .flatMap(file -> Advising.advice(
+                        file,
+                        file.id(),
+                        "/abstract",
+                        AdviceCode.ABSTRACT_UNUSED,
+                        "No template inherits from it, and no object can be made from it")
+                        .stream())
+                .forEach(all::add);
+        return distinct(all);
     }
 
     /** Looks at one template, with what it inherits. */
@@ -90,6 +111,7 @@ public final class TemplateLinter {
         new SourceAdvice(advising, today).give();
         new SectionAdvice(advising).give();
         new FieldAdvice(advising, today).give();
+        new TextAdvice(advising).give();
         return advising.advice();
     }
 

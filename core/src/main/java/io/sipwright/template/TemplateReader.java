@@ -30,17 +30,28 @@ final class TemplateReader {
             "sections");
 
     private static final int MAX_DISPLAY_NAME = 100;
+    private static final String KINDS = "expected provider or user";
+    private static final String IDS = "expected lower-case letters, digits, '_' and '-', at most 50 characters";
 
     private final Inheritance.Merged merged;
     private final TemplateReading reading;
     private final JsonNode root;
 
-    TemplateReader(Inheritance.Merged merged, List<TemplateProblem> problems) {
+    TemplateReader(Inheritance.Merged merged) {
         this.merged = merged;
-        this.reading = new TemplateReading(merged, problems);
+        this.reading = new TemplateReading(merged);
         this.root = merged.json;
     }
 
+    /** What is wrong with it, of a template for inheriting without what it may leave to its children. */
+    List<Finding> findings() {
+        return reading.findings().stream()
+                .filter(finding -> !finding.incomplete() || !merged.file.isAbstract())
+                .distinct()
+                .toList();
+    }
+
+    /** The template; empty if it is for inheriting only, or of no kind. */
     Optional<Template> read() {
         reading.onlyKeys(root, "", KEYS);
         FieldsReader fields = new FieldsReader(reading);
@@ -62,15 +73,15 @@ final class TemplateReader {
                                 field -> field, field -> reading.origin("/fields/" + field + "/default"))),
                 made.stream().collect(Collectors.toMap(SectionTemplate::role, this::typeOrigin)));
         Template.TemplateHead head = head();
+        new TemplateChecks(body, reading).run();
         if (merged.file.isAbstract()) {
             return Optional.empty();
         }
-        new TemplateChecks(body, reading).run();
         return switch (reading.text(root, "kind", "", "")) {
             case "provider" -> Optional.of(new ProviderTemplate(head, body));
             case "user" -> Optional.of(new UserTemplate(head, body));
             default -> {
-                reading.add("/kind", "expected provider or user");
+                reading.add("/kind", root.has("kind") ? KINDS : "is required: " + KINDS);
                 yield Optional.empty();
             }
         };
@@ -86,10 +97,15 @@ final class TemplateReader {
 
     private Template.TemplateHead head() {
         String id = reading.text(root, "id", "", "");
-        if (!id.matches("[a-z][a-z0-9_-]{0,49}")) {
-            reading.add("/id", "expected lower-case letters, digits, '_' and '-', at most 50 characters");
+        if (!root.has("id")) {
+            reading.add("/id", "is required: " + IDS);
+        } else if (root.path("id").isString() && !id.matches("[a-z][a-z0-9_-]{0,49}")) {
+            reading.add("/id", IDS);
         }
         Long version = reading.number(root, "version", "");
+        if (version != null && (version < 1 || version > Integer.MAX_VALUE)) {
+            reading.add("/version", "expected a whole number from 1 to " + Integer.MAX_VALUE);
+        }
         String displayName = reading.text(root, "displayName", "", id);
         // It stands in the markers of the file.
         if (displayName.length() > MAX_DISPLAY_NAME
@@ -97,7 +113,7 @@ final class TemplateReader {
             reading.add("/displayName", "expected at most " + MAX_DISPLAY_NAME + " printable characters on one line");
         }
         if (root.has("abstract") && !root.path("abstract").isBoolean()) {
-            reading.add("/abstract", "expected true or false");
+            reading.add("/abstract", "expected true or false, without quotes");
         }
         return new Template.TemplateHead(
                 id,
@@ -119,7 +135,7 @@ final class TemplateReader {
         List<Provenance.Source> sources = new ArrayList<>();
         JsonNode array = json.path("sources");
         if (!array.isMissingNode() && !array.isArray()) {
-            reading.add("/provenance/sources", "expected an array");
+            reading.add("/provenance/sources", "expected an array of {\"what\": …, \"address\": …}");
         }
         for (int i = 0; i < array.size(); i++) {
             String pointer = "/provenance/sources/" + i;

@@ -15,18 +15,69 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class TemplateReading {
 
     private final Inheritance.Merged merged;
-    private final List<TemplateProblem> problems;
+    private final List<Finding> findings;
 
-    TemplateReading(Inheritance.Merged merged, List<TemplateProblem> problems) {
+    TemplateReading(Inheritance.Merged merged) {
         this.merged = merged;
-        this.problems = problems;
+        this.findings = new ArrayList<>(merged.findings);
     }
 
-    void add(String pointer, String message) {
-        TemplateProblem problem = merged.origin(pointer).problem(pointer, message);
-        if (!problems.contains(problem)) {
-            problems.add(problem); // a mistake in a parent shows in each of its children
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /**
+     * Notes what is wrong.
+     *
+     * @param with further places that it follows from
+     */
+    void add(String pointer, String message, String... with) {
+        add(Finding.of(pointer, message, with));
+    }
+
+    void add(Finding finding) {
+        findings.add(finding);
+    }
+
+    /** Whether something is wrong at a place or below, from which more may follow. */
+    boolean isBroken(String place) {
+        return findings.stream().anyMatch(finding -> finding.isUnder(place));
+    }
+
+    /** Whether the template says something itself, rather than inheriting it. */
+    boolean isOwn(String pointer) {
+        return merged.origin(pointer) == merged.file;
+    }
+
+    boolean isArray(String pointer) {
+        return merged.json.at(pointer).isArray();
+    }
+
+    boolean has(String pointer) {
+        return !merged.json.at(pointer).isMissingNode();
+    }
+
+    /** A key as it stands in a pointer. */
+    static String step(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+
+    /**
+     * The place of a part of one of several alternatives, which an array holds, or of a single one.
+     *
+     * @param count how many there are
+     */
+    String place(String pointer, int index, int count, String part) {
+        JsonNode node = merged.json.at(pointer);
+        String place = pointer;
+        if (node.isArray()) {
+            if (node.size() != count) {
+                return pointer; // a list, or some are wrong and left out
+            }
+            place += "/" + index;
+            node = node.get(index);
         }
+        return node.isObject() ? place + part : place;
     }
 
     String origin(String pointer) {
@@ -40,10 +91,15 @@ final class TemplateReading {
             return alternative;
         }
         if (!node.isString()) {
-            add(pointer + "/" + key, "expected a text");
+            add(pointer + "/" + key, "expected a text" + inQuotes(node));
             return alternative;
         }
         return node.asString();
+    }
+
+    /** What to write in place of a number, true or false where a text is expected. */
+    static String inQuotes(JsonNode node) {
+        return node.isNumber() || node.isBoolean() ? "; write it in quotes: \"" + node.asString() + "\"" : "";
     }
 
     @Nullable
@@ -53,7 +109,11 @@ final class TemplateReading {
             return null;
         }
         if (!node.isIntegralNumber()) {
-            add(pointer + "/" + key, "expected a whole number");
+            add(pointer + "/" + key, "expected a whole number" + (node.isString() ? ", without quotes" : ""));
+            return null;
+        }
+        if (!node.canConvertToLong()) {
+            add(pointer + "/" + key, "expected a number of at most 18 digits");
             return null;
         }
         return node.asLong();
@@ -66,7 +126,7 @@ final class TemplateReading {
         }
         List<JsonNode> nodes = each(node);
         if (!nodes.stream().allMatch(JsonNode::isString)) {
-            add(pointer, "expected a text or an array of texts");
+            add(pointer, "expected a text or an array of texts" + inQuotes(node));
             return List.of();
         }
         return nodes.stream().map(JsonNode::asString).collect(Collectors.toList());
@@ -86,7 +146,7 @@ final class TemplateReading {
         object.properties().forEach(entry -> {
             if (!known.contains(entry.getKey())) {
                 add(
-                        pointer + "/" + entry.getKey(),
+                        pointer + "/" + step(entry.getKey()),
                         "expected one of " + String.join(", ", new TreeSet<>(known))
                                 + Suggestion.clause(entry.getKey(), known));
             }
@@ -98,7 +158,10 @@ final class TemplateReading {
         for (String text : texts(object.path("when"), pointer + "/when")) {
             Condition.Term term = Condition.term(text);
             if (term == null) {
-                add(pointer + "/when", "expected 'field', '!field', 'field=value' or 'field!=value'");
+                add(
+                        pointer + "/when",
+                        "expected 'field', '!field', 'field=value' or 'field!=value', without blanks; several that must all"
+                                + " hold stand in an array");
             } else {
                 terms.add(term);
             }
@@ -116,17 +179,19 @@ final class TemplateReading {
             nodes = List.of(JsonNodeFactory.instance.stringNode(String.join(",", texts(json, pointer))));
         }
         List<TemplateBody.Alternative> alternatives = new ArrayList<>();
-        for (JsonNode node : nodes) {
+        for (int i = 0; i < nodes.size(); i++) {
+            JsonNode node = nodes.get(i);
+            String place = json.isArray() && json.size() == nodes.size() ? pointer + "/" + i : pointer;
             JsonNode value = node.isObject() ? node.path("value") : node;
             if (node.isObject()) {
-                onlyKeys(node, pointer, Set.of("when", "value"));
+                onlyKeys(node, place, Set.of("when", "value"));
             }
             if (!value.isString()) {
-                add(pointer, "expected a text, or {\"when\": …, \"value\": …}, or an array of them");
+                add(place, "expected a text, or {\"when\": …, \"value\": …}, or an array of them" + inQuotes(value));
                 continue;
             }
-            Condition when = node.isObject() ? condition(node, pointer) : Condition.ALWAYS;
-            TextPattern pattern = pattern(value.asString(), pointer);
+            Condition when = node.isObject() ? condition(node, place) : Condition.ALWAYS;
+            TextPattern pattern = pattern(value.asString(), node.isObject() ? place + "/value" : place);
             if (pattern != null) {
                 alternatives.add(new TemplateBody.Alternative(when, pattern));
             }

@@ -83,7 +83,13 @@ public final class SpecValidator {
             checkFields(trunk, template.get(), secrets.trunkMinimum(), named, findings);
             crossRules.checkExplicitNames(trunk, neighbours, findings);
         } else {
-            unknownTemplate("provider", trunk.provider(), catalog.providers().keySet(), findings);
+            boolean ofUsers = catalog.userTemplate(trunk.provider()).isPresent();
+            unknownTemplate(
+                    "provider",
+                    trunk.provider(),
+                    ofUsers ? "template.of_users" : "template.unknown",
+                    catalog.providers().keySet(),
+                    findings);
         }
         if (named) {
             crossRules.checkSectionNames(trunk, neighbours, findings);
@@ -105,8 +111,13 @@ public final class SpecValidator {
             checkFields(user, template.get(), secrets.userMinimum(), named, findings);
             crossRules.checkExplicitNames(user, neighbours, findings);
         } else {
+            boolean ofTrunks = catalog.provider(user.templateId()).isPresent();
             unknownTemplate(
-                    "template_type", user.templateId(), catalog.userTemplates().keySet(), findings);
+                    "template_type",
+                    user.templateId(),
+                    ofTrunks ? "template.of_trunks" : "template.unknown",
+                    catalog.userTemplates().keySet(),
+                    findings);
         }
         return findings.violations();
     }
@@ -121,9 +132,13 @@ public final class SpecValidator {
         return named;
     }
 
-    private static void unknownTemplate(String path, String id, Set<String> known, Findings findings) {
+    private void unknownTemplate(String path, String id, String code, Set<String> known, Findings findings) {
         if (id.isBlank()) {
             findings.add(path, "template.required", null);
+        } else if (catalog.abstractIds().contains(id)) {
+            findings.add(path, "template.abstract", id, id);
+        } else if (!code.equals("template.unknown")) {
+            findings.add(path, code, id, id);
         } else {
             String shown = BeanConstraints.shortened(id);
             findings.add(path, "template.unknown", shown, shown, Suggestion.sentence(shown, known));

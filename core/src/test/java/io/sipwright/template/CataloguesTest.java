@@ -101,8 +101,50 @@ class CataloguesTest {
                         "c.json#/catalogue/version",
                         "c.json#/catalogue/date",
                         "c.json#/templates/0",
+                        "c.json#/templates/1/fields/server/type",
                         "c.json#/templates/2/id",
                         "c.json#/templates/3/extends");
+    }
+
+    @Test
+    void files_without_a_head_show_by_their_names(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("mine.json"), json(template("mine", "")));
+
+        TemplateCatalog one = TemplateCatalog.builder().addFile(file).build();
+        TemplateCatalog all = TemplateCatalog.builder().addDirectory(directory).build();
+
+        assertThat(one.version()).endsWith(" + mine.json");
+        assertThat(one.sources().get(1)).isEqualTo(new CatalogSource("mine.json", "", "", "", file.toString()));
+        assertThat(all.version()).endsWith(" + " + directory.getFileName());
+        assertThat(Loading.catalog("/a/b.json", template("b", "")).version()).endsWith(" + b.json");
+    }
+
+    @Test
+    void in_one_directory_no_id_stands_twice_and_both_are_checked(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("a.json"), json(template("mine", ",'version':0")));
+        Files.writeString(directory.resolve("b.json"), json(template("mine", ",'notes':5")));
+
+        assertThat(TemplateLinter.lint(directory))
+                .extracting(advice -> Path.of(advice.file()).getFileName() + "#" + advice.pointer())
+                .containsExactlyInAnyOrder("b.json#/id", "a.json#/version", "b.json#/notes");
+    }
+
+    @Test
+    void of_one_catalogue_there_is_one_version() {
+        String newer = "{" + HEAD.replace("'7'", "'8'") + ",'templates':[" + template("b", "") + "]}";
+
+        Loading.assertProblem(
+                Loading.problems("a.json", "{" + HEAD + ",'templates':[" + template("a", "") + "]}", "b.json", newer),
+                "b.json",
+                "/catalogue/id",
+                "expected another id than that of the catalogue ours 7 in a.json");
+    }
+
+    @Test
+    void templates_for_inheriting_are_known_by_name() {
+        assertThat(TemplateCatalog.shipped().abstractIds())
+                .contains("credential-trunk", "sip-user")
+                .doesNotContain("telnyx");
     }
 
     @Test
@@ -126,6 +168,9 @@ class CataloguesTest {
                 () -> TemplateCatalog.emptyBuilder().addDirectory(directory).build());
 
         assertThat(refused.problems())
-                .containsExactly(new TemplateProblem(file.toString(), "", "expected text in UTF-8"));
+                .containsExactly(new TemplateProblem(
+                        file.toString(),
+                        "",
+                        "expected text in UTF-8; line 1, column 2 is not: save the file as UTF-8"));
     }
 }

@@ -64,15 +64,19 @@ class InheritancePropertyTest {
         Map<String, TemplateFile> files = new LinkedHashMap<>();
         List<TemplateProblem> problems = new ArrayList<>();
         for (String json : jsons) {
-            TemplateFile file =
-                    new TemplateFile("f", (ObjectNode) JsonMapper.shared().readTree(json.replace('\'', '"')));
+            TemplateFile file = new TemplateFile(
+                    "f", "", (ObjectNode) JsonMapper.shared().readTree(json.replace('\'', '"')), 1, null);
             files.put(file.id(), file);
         }
         Inheritance.Merged merged = new Inheritance(files, problems)
                 .merge(Objects.requireNonNull(files.get("x")))
                 .orElseThrow();
-        Template template = new TemplateReader(merged, problems).read().orElseThrow();
+        TemplateReader reader = new TemplateReader(merged);
+        Template template = reader.read().orElseThrow();
         assertThat(problems).isEmpty();
+        assertThat(reader.findings())
+                .allSatisfy(finding ->
+                        assertThat(finding.message()).startsWith("null takes away what is inherited, and no "));
         return Filled.of("t").lines(template).stream()
                 .filter(line -> line.contains("=") && !line.startsWith("type=") && !line.startsWith("support_path"))
                 .toList();

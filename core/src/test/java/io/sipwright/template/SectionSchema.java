@@ -18,6 +18,7 @@ import io.sipwright.pjsip.SectionType;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,27 +30,37 @@ final class SectionSchema {
 
     private SectionSchema() {}
 
+    /** Types of which an object can have its own. */
+    static SortedMap<String, SectionType> types() {
+        SortedMap<String, SectionType> types =
+                new TreeMap<>(PjsipSchema.of(AsteriskVersion.V22).types());
+        types.keySet().removeAll(OptionChecks.OF_THE_HOST);
+        return types;
+    }
+
     /** Of a role that bears the name of a type, the options are known without the type. */
     static ObjectNode sections() {
         ObjectNode sections = describe(node().put("type", "object"), "Sections by role, in order.");
         sections.putObject("propertyNames").put("pattern", "^[a-z][a-z-]*$");
         ObjectNode properties = sections.putObject("properties");
-        new TreeMap<>(PjsipSchema.of(AsteriskVersion.V22).types())
-                .keySet().stream().filter(type -> type.matches("[a-z][a-z-]*")).forEach(type -> {
-                    ObjectNode role = node();
-                    role.set("if", node().set("not", require(node(), "type")));
-                    role.set("then", node().set("properties", node().set("options", ref("options-" + type))));
-                    ObjectNode both = node();
-                    both.putArray("allOf").add(ref("section")).add(role);
-                    properties.set(type, anyOf(both, nothing()));
-                });
+        types().keySet().stream().filter(type -> type.matches("[a-z][a-z-]*")).forEach(type -> {
+            ObjectNode role = node();
+            role.set("if", node().set("not", require(node(), "type")));
+            role.set("then", node().set("properties", node().set("options", ref("options-" + type))));
+            ObjectNode both = node();
+            both.putArray("allOf").add(ref("section")).add(role);
+            properties.set(type, anyOf(both, nothing()));
+        });
+        ObjectNode typed = node();
+        typed.putArray("allOf").add(ref("section")).add(require(node(), "type"));
+        sections.putObject("patternProperties")
+                .set("^(" + String.join("|", new TreeSet<>(OptionChecks.OF_THE_HOST)) + ")$", anyOf(typed, nothing()));
         sections.set("additionalProperties", anyOf(ref("section"), nothing()));
         return sections;
     }
 
     static ObjectNode section() {
-        Set<String> types =
-                new TreeSet<>(PjsipSchema.of(AsteriskVersion.V22).types().keySet());
+        Set<String> types = types().keySet();
         ObjectNode section = closed(
                 "A section of pjsip.conf; keys that are not given are inherited.",
                 Map.of(
@@ -73,7 +84,7 @@ final class SectionSchema {
         ObjectNode options = describe(node().put("type", "object"), "Options of type=" + type.name() + ".");
         ObjectNode properties = options.putObject("properties");
         ObjectNode patterns = options.putObject("patternProperties");
-        patterns.set("^@", ref("value"));
+        patterns.set("^@(?!name$)", ref("value"));
         new TreeMap<>(type.options()).forEach((name, option) -> {
             if (name.endsWith("*")) {
                 patterns.set("^" + name.substring(0, name.length() - 1), ref("value"));

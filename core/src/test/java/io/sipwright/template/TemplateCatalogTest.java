@@ -2,9 +2,9 @@ package io.sipwright.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,13 +19,13 @@ class TemplateCatalogTest {
     @Test
     void a_directory(@TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("b.json"), OURS);
-        Files.writeString(directory.resolve("a.json"), OURS.replace("Ours", "Replaced"));
+        Files.writeString(directory.resolve("A.JSON"), OURS.replace("ours", "other"));
         Files.writeString(directory.resolve("readme.txt"), "not a template");
 
         TemplateCatalog catalog =
                 TemplateCatalog.builder().addDirectory(directory).build();
 
-        assertThat(catalog.provider("ours").orElseThrow().displayName()).isEqualTo("Ours");
+        assertThat(catalog.providers()).containsKeys("ours", "other");
     }
 
     @Test
@@ -39,10 +39,32 @@ class TemplateCatalogTest {
     }
 
     @Test
-    void a_directory_that_is_not_there(@TempDir Path directory) {
-        assertThatThrownBy(() -> TemplateCatalog.builder().addDirectory(directory.resolve("none")))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("none");
+    void what_can_not_be_read_is_said_all_at_once(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("a.json"), OURS);
+        Path none = directory.resolve("none");
+        Path empty = Files.createDirectories(directory.resolve("empty/a.json")).getParent();
+
+        TemplateCatalog.Builder builder = TemplateCatalog.builder()
+                .addFile(none)
+                .addFile(directory)
+                .addDirectory(none)
+                .addDirectory(file)
+                .addDirectory(empty)
+                .addJson("head.json", "{\"catalogue\":{\"id\":\"head\",\"version\":\"1\"}}");
+
+        assertThat(catchThrowableOfType(TemplateException.class, builder::build).problems())
+                .allSatisfy(problem -> assertThat(problem.pointer()).isEmpty())
+                .extracting(problem -> problem.file() + ": " + problem.message().split("; a relative")[0])
+                .containsExactly(
+                        none + ": there is no such file",
+                        directory + ": expected a file; this is a directory, which addDirectory takes",
+                        none + ": there is no such directory",
+                        file + ": expected a directory; this is a file, which addFile takes",
+                        empty + ": expected at least one file *.json; directories in it don't count",
+                        "head.json: expected at least one template");
+        assertThat(TemplateLinter.lint(none))
+                .singleElement()
+                .satisfies(advice -> assertThat(advice.code()).isEqualTo(TemplateLinter.LOADING));
     }
 
     @Test

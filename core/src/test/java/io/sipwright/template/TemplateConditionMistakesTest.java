@@ -42,7 +42,7 @@ class TemplateConditionMistakesTest {
     void unknown_field_of_an_options_condition() {
         assertProblem(
                 provider(SERVER, CONTACT + ",'max_contacts':{'when':'sever=a','value':'1'}"),
-                "/sections/aor/options/max_contacts",
+                "/sections/aor/options/max_contacts/when",
                 "'sever' is not known here",
                 "did you mean 'server'?");
     }
@@ -68,7 +68,7 @@ class TemplateConditionMistakesTest {
     void unknown_field_of_a_defaults_condition() {
         assertProblem(
                 provider("'server':{'type':'host','default':[{'when':'region','value':'a'},'b']}", CONTACT),
-                "/fields/server/default",
+                "/fields/server/default/0/when",
                 "'region' is not known here");
     }
 
@@ -78,7 +78,7 @@ class TemplateConditionMistakesTest {
                 provider(
                         "'region':{'type':'choice','choices':{'eu':{'label':'EU','when':'mode=a'}}}",
                         "'contact':'sip:${region}.example.com'"),
-                "/fields/region/choices/eu",
+                "/fields/region/choices/eu/when",
                 "'mode' is not known here");
     }
 }

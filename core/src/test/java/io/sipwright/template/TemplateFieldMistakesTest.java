@@ -19,7 +19,7 @@ class TemplateFieldMistakesTest {
         assertProblem(
                 provider("'server':{'type':'host'},'did':{'type':'e164'}", CONTACT),
                 "/fields/did",
-                "expected a use: no option or condition names it");
+                "expected a use: no option, default or condition names it");
     }
 
     @Test
@@ -38,22 +38,22 @@ class TemplateFieldMistakesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "host,a b,field.host",
-        "port,70000,field.port",
-        "integer,ten,field.integer",
-        "boolean,maybe,field.boolean",
-        "codecs,g7222,field.codecs",
-        "networks,sip.example.com,field.networks",
-        "e164,abc,field.e164",
-        "context,a b,field.context",
-        "text,'',field.empty"
+        "host,a b,a host name",
+        "port,70000,a port",
+        "integer,ten,a whole number",
+        "boolean,maybe,yes or no",
+        "codecs,g7222,no codec",
+        "networks,sip.example.com,addresses or networks",
+        "e164,abc,a telephone number",
+        "context,a b,dialplan context",
+        "text,'',must not be empty"
     })
-    void default_that_the_type_refuses(String type, String text, String code) {
+    void default_that_the_type_refuses(String type, String text, String expected) {
         assertProblem(
                 provider("'server':{'type':'" + type + "','default':'" + text + "'}", CONTACT),
                 "/fields/server/default",
-                "expected a value that the field accepts",
-                code);
+                "'" + text + "' is not accepted: ",
+                expected);
     }
 
     @Test
@@ -63,7 +63,7 @@ class TemplateFieldMistakesTest {
                         "'server':{'type':'integer','min':1,'max':9,'default':'10'}",
                         "'qualify_frequency':'${server}'"),
                 "/fields/server/default",
-                "field.range");
+                "expected a whole number from 1 to 9");
     }
 
     @Test
@@ -71,15 +71,15 @@ class TemplateFieldMistakesTest {
         assertProblem(
                 provider("'server':{'type':'choice','choices':{'a':'A'},'default':'b'}", CONTACT),
                 "/fields/server/default",
-                "field.choice");
+                "'b' is not accepted: expected one of a.");
     }
 
     @Test
     void one_bad_text_among_conditional_defaults() {
         assertProblem(
                 provider("'mode':{},'server':{'type':'host','default':[{'when':'mode','value':'a b'},'c']}", CONTACT),
-                "/fields/server/default",
-                "field.host");
+                "/fields/server/default/0/value",
+                "'a b' is not accepted: expected a host name");
     }
 
     @Test
@@ -92,7 +92,7 @@ class TemplateFieldMistakesTest {
         assertProblem(
                 provider("'server':{'type':'host','choices':{'a':'A'}}", CONTACT),
                 "/fields/server/choices",
-                "of type choice, and for no other");
+                "only for a field of type choice; this is of type host");
     }
 
     @Test
@@ -102,8 +102,7 @@ class TemplateFieldMistakesTest {
                         "'server':{'type':'host'},'region':{'type':'choice','choices':{'eu':{'set':{'server':'a b'}}}}",
                         CONTACT),
                 "/fields/region/choices/eu/set/server",
-                "expected a value that the field accepts",
-                "field.host");
+                "'a b' is not accepted: expected a host name");
     }
 
     @Test

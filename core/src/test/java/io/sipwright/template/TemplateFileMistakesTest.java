@@ -32,6 +32,47 @@ class TemplateFileMistakesTest {
         assertProblem(text, "", "expected JSON");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``|the file is empty",
+                "` \n`|the file is empty",
+                "[{}]|several templates stand in {\"catalogue\"",
+                "{|the text ends too early",
+                "{'id':'x'|the text ends too early",
+                "{'id':'x',}|there is a comma before '}'",
+                "{'notes':['x',]}|there is a comma before ']'",
+                "{'id':'x' 'kind':'user'}|a comma or a closing bracket is missing",
+                "{'id' 'x'}|a colon is missing",
+                "{id:'x'}|a key must stand in double quotes",
+                "{'id':x}|expected a text in double quotes",
+                "{'id':'x'} // mine|JSON has no comments",
+                "{/* mine */'id':'x'}|JSON has no comments",
+                "{'id':'x'}}|a bracket closes nothing",
+                "{'id':'x','id':'x'}|'id' stands twice"
+            })
+    void in_plain_words(String text, String words) {
+        assertThat(problems(Loading.FILE, text))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .contains(words)
+                        .doesNotContain("Source", "REDACTED", "ALLOW_", "code "));
+    }
+
+    @Test
+    void nested_so_deeply_that_it_is_no_template() {
+        assertProblem("{'id':" + "[".repeat(5000), "", "nested too deeply");
+    }
+
+    @Test
+    void a_byte_order_mark_is_passed_over() {
+        assertThat(Loading.load("\ufeff{'id':'x','kind':'provider','extends':'custom_ip'}")
+                        .id())
+                .isEqualTo("x");
+    }
+
     @Test
     void key_that_stands_twice() {
         assertProblem("{'id':'x','id':'y'}", "", "expected JSON", "uplicate", "id", "line 1");
@@ -114,6 +155,6 @@ class TemplateFileMistakesTest {
     void the_exception_says_all_of_it_in_one_message() {
         assertThat(problems(Loading.FILE, "{'id':'x'," + SECTIONS + "}"))
                 .singleElement()
-                .hasToString("x.json#/kind: expected provider or user");
+                .hasToString("x.json#/kind: is required: expected provider or user");
     }
 }

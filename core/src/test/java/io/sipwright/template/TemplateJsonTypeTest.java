@@ -63,7 +63,7 @@ class TemplateJsonTypeTest {
                 Arguments.of("{'default':5}", "/default"),
                 Arguments.of("{'default':true}", "/default"),
                 Arguments.of("{'default':{'when':'a'}}", "/default"),
-                Arguments.of("{'default':['a',5]}", "/default"),
+                Arguments.of("{'default':['a',5]}", "/default/1"),
                 Arguments.of("{'min':'1'}", "/min"),
                 Arguments.of("{'max':1.5}", "/max"),
                 Arguments.of("{'type':'choice','choices':['a']}", "/choices"),

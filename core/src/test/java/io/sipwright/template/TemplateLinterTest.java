@@ -1,6 +1,7 @@
 package io.sipwright.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,8 +59,8 @@ class TemplateLinterTest {
                 "inbound.host-name     |/sections/identify/options/match|'sections':{'identify':{'options':{'match':'sip.carrier.net'}}},'fields':{'inbound_sources':{}}",
                 "inbound.host-name     |/sections/identify/options/match|'sections':{'identify':{'options':{'match':'${server}'}}}",
                 "server.documentation  |/fields/server/default|'fields':{'server':{'default':'sip.carrier.example'}}",
-                "registration.none     |/sections/registration|'registration':'none'",
-                "registration.none     |/sections/registration|'notes':['There is no registration.']",
+                "registration.none     |/registration|'registration':'none'",
+                "registration.none     |/notes/0|'notes':['There is no registration.']",
                 "from.none             |/sections/endpoint|'sections':{'endpoint':{'options':{'from_user':null,'from_domain':null}}},'fields':{'from_user':null,'from_domain':null,'did':null}",
                 "qualify.off           |/fields/qualify_frequency/default|'fields':{'qualify_frequency':{'default':'0'}}",
                 "qualify.off           |/sections/aor/options/qualify_frequency|'sections':{'aor':{'options':{'qualify_frequency':'0'}}},'fields':{'qualify_frequency':null}",
@@ -68,6 +69,14 @@ class TemplateLinterTest {
                 "secret.help           |/fields/password|'fields':{'password':{'help':''}}",
                 "field.label           |/fields/site|'fields':{'site':{}},'sections':{'endpoint':{'options':{'accountcode':'${site}'}}}",
                 "choice.label          |/fields/pop/choices/a|'fields':{'pop':{'label':'P','type':'choice','choices':{'a':{'set':{'server':'a.net'}}}}}",
+                "inbound.world         |/fields/inbound_sources/default|'fields':{'inbound_sources':{'default':'0.0.0.0/0'}}",
+                "inbound.world         |/fields/inbound_sources/default|'fields':{'inbound_sources':{'default':'::/0'}}",
+                "inbound.host-bits     |/fields/inbound_sources/default|'fields':{'inbound_sources':{'default':'54.1.1.17/29'}}",
+                "inbound.host-bits     |/fields/inbound_sources/default|'fields':{'inbound_sources':{'default':'2a00:1::1/64'}}",
+                "choice.incomplete     |/fields/pop/choices/b|'fields':{'pop':{'label':'P','type':'choice','choices':{'a':{'label':'A!','set':{'inbound_sources':['54.1.1.1']}},'b':'B!'}}}",
+                "required.default      |/fields/pop/required|'fields':{'pop':{'label':'P','type':'choice','required':true,'default':'a','choices':{'a':{'label':'A!','set':{'server':'a.net'}}}}}",
+                "let.unused            |/let/sufix|'let':{'sufix':';user=phone'}",
+                "placeholder.dollar    |/sections/endpoint/options/set_var|'sections':{'endpoint':{'options':{'set_var':'A={username}'}}}",
                 "leaving.over          |/leaving/54.1.1.1|'fields':{'inbound_sources':{'default':'54.1.1.1'}},'leaving':{'54.1.1.1':'2026-11-30'}",
                 "leaving.unknown       |/leaving/54.1.1.2|'fields':{'inbound_sources':{'default':'54.1.1.1'}},'leaving':{'54.1.1.2':'2027-01-31'}",
                 "accepted.unknown      |/acceptedAdvice/inbound.wild|'acceptedAdvice':{'inbound.wild':'A reason.'}",
@@ -120,6 +129,55 @@ class TemplateLinterTest {
                         + "'endpoint':{'options':{'aors':'${name}-aor','identify_by':'ip'}}}}"))
                 .extracting(Advice::code)
                 .containsExactlyInAnyOrder("inbound.none", "server.port");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'fields':{'inbound_sources':{'default':['54.1.1.16/29','54.1.1.17']}}",
+                "'fields':{'server':{'default':'sip.carrier.net'}}",
+                "'fields':{'pop':{'label':'P','type':'choice','choices':{'a':{'label':'A!','set':{'server':'a.net'}},'b':'B!'}}}",
+                "'let':{'suffix':';user=phone'},'sections':{'endpoint':{'options':{'set_var':'A=${suffix}{b}'}}}"
+            })
+    void what_is_well_as_it_is(String more) {
+        assertThat(lint(template("," + more))).isEmpty();
+    }
+
+    @Test
+    void a_template_that_takes_the_place_of_another(@TempDir Path directory) throws IOException {
+        String telnyx = template("").replace("'x'", "'telnyx'");
+        String accepted = template(",'acceptedAdvice':{'template.replaces':'Ours is newer.'}")
+                .replace("'x'", "'telnyx'");
+        Path base = Files.writeString(
+                directory.resolve("base.json"),
+                ("{'id':'ip-trunk','kind':'provider','abstract':true,'extends':'unregistered-trunk','fields':{"
+                                + "'auth':{'default':'ip','choices':{'ip':'Address'}},"
+                                + "'signalling':{'default':'udp'}}}")
+                        .replace('\'', '"'));
+
+        assertThat(lint(telnyx)).singleElement().satisfies(advice -> {
+            assertThat(advice.code()).isEqualTo("template.replaces");
+            assertThat(advice.pointer()).isEqualTo("/id");
+            assertThat(advice.message()).isEqualTo("It takes the place of 'telnyx' in telnyx.json");
+        });
+        assertThat(lint(accepted)).isEmpty();
+        assertThat(TemplateLinter.lint(base))
+                .filteredOn(advice -> advice.code().equals("template.replaces"))
+                .extracting(Advice::file, Advice::pointer)
+                .containsExactly(tuple(base.toString(), "/id"));
+    }
+
+    @Test
+    void a_template_for_inheriting_that_no_one_inherits_from() {
+        String alone = "{'id':'b','kind':'provider','abstract':true,'extends':'ip-trunk'%s}";
+
+        assertThat(lint(alone.formatted("")))
+                .extracting(Advice::code, Advice::pointer)
+                .containsExactly(tuple("abstract.unused", "/abstract"));
+        assertThat(lint(alone.formatted(",'acceptedAdvice':{'abstract.unused':'Others extend it.'}")))
+                .isEmpty();
     }
 
     @Test

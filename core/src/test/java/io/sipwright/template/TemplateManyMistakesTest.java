@@ -45,7 +45,7 @@ class TemplateManyMistakesTest {
         assertProblem(problems, "ten.json", "/titel", "expected one of");
         assertProblem(problems, "ten.json", "/provenance/evidence", "documented");
         assertProblem(problems, "ten.json", "/fields/server/type", "host");
-        assertProblem(problems, "ten.json", "/fields/port/default", "field.port");
+        assertProblem(problems, "ten.json", "/fields/port/default", "expected a port");
         assertProblem(problems, "ten.json", "/fields/did", "expected a use");
         assertProblem(problems, "ten.json", "/sections/aor/when", "expected 'field'");
         assertProblem(problems, "ten.json", "/sections/aor/options/contat", "'contact'");

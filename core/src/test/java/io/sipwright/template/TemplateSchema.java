@@ -13,8 +13,6 @@ import static io.sipwright.template.SchemaNodes.require;
 import static io.sipwright.template.SchemaNodes.string;
 import static io.sipwright.template.SchemaNodes.words;
 
-import io.sipwright.pjsip.AsteriskVersion;
-import io.sipwright.pjsip.PjsipSchema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +96,9 @@ final class TemplateSchema {
                 describe(node().put("type", "boolean"), "For inheriting only: no object can be made from it."));
         keys.put(
                 "version",
-                describe(node().put("type", "integer").put("minimum", 1), "Counts the changes of the template."));
+                describe(
+                        node().put("type", "integer").put("minimum", 1).put("maximum", Integer.MAX_VALUE),
+                        "Counts the changes of the template."));
         keys.put("displayName", string("Name for people.").put("maxLength", 100));
         keys.put("description", string("What it is for, in a sentence."));
         keys.put("notes", ref("texts", "What a person should know who sets it up: rules, limits, number form."));
@@ -113,10 +113,10 @@ final class TemplateSchema {
         ObjectNode accepted = describe(
                 node().put("type", "object"), "Advice of the linter that does not apply, each with the reason.");
         ObjectNode codes = accepted.putObject("properties");
-        AdviceCode.texts()
-                .forEach(code ->
-                        codes.set(code, string("Why this does not apply.").put("minLength", 1)));
-        keys.put("acceptedAdvice", accepted.put("additionalProperties", false));
+        ObjectNode reason = pattern("\\S", "Why this does not apply.");
+        AdviceCode.texts().forEach(code -> codes.set(code, reason));
+        // A code that is not known is advised against, and no more.
+        keys.put("acceptedAdvice", accepted.set("additionalProperties", reason));
         keys.put(
                 "fields",
                 named(
@@ -148,7 +148,7 @@ final class TemplateSchema {
         return closed(
                 "Where the facts come from.",
                 Map.of(
-                        "checked", pattern(DAY, "Day on which the sources were read."),
+                        "checked", string("Day on which the sources were read, such as 2026-11-22."),
                         "evidence",
                                 words(
                                         "How far it was tried: written from documentation, loaded into Asterisk, used for a call.",
@@ -192,10 +192,18 @@ final class TemplateSchema {
                                                         ref("texts"),
                                                         "Defaults of other fields when this is chosen.")))));
         SectionSchema.values(all);
-        new TreeMap<>(PjsipSchema.of(AsteriskVersion.V22).types())
-                .forEach((name, type) -> all.set("options-" + name, SectionSchema.options(type)));
+        SectionSchema.types().forEach((name, type) -> all.set("options-" + name, SectionSchema.options(type)));
         all.set("section", SectionSchema.section());
         return all;
+    }
+
+    /** A condition that is not meant to be true or false. */
+    private static ObjectNode condition() {
+        ObjectNode words = node();
+        FieldsReader.WORDS.stream().sorted().forEach(words.putArray("enum")::add);
+        ObjectNode both = node();
+        both.putArray("allOf").add(ref("condition")).add(node().set("not", words));
+        return both;
     }
 
     private static ObjectNode field() {
@@ -210,15 +218,15 @@ final class TemplateSchema {
                                 .toList()));
         keys.put(
                 "required",
-                describe(
-                        anyOf(node().put("type", "boolean"), ref("condition")),
-                        "Whether, or when, it must be filled in."));
+                describe(anyOf(node().put("type", "boolean"), condition()), "Whether, or when, it must be filled in."));
         keys.put("default", ref("alternatives", "What it holds when it is not filled in."));
         keys.put("min", describe(node().put("type", "integer"), "Smallest number, or shortest text."));
         keys.put("max", describe(node().put("type", "integer"), "Largest number, or longest text."));
         keys.put(
                 "choices",
-                describe(node().put("type", "object").set("additionalProperties", ref("choice")), "By value."));
+                describe(
+                        node().put("type", "object").put("minProperties", 1).set("additionalProperties", ref("choice")),
+                        "By value."));
         keys.put("help", string("A sentence for the person who fills it in."));
         // What is left away, or taken away with null, comes from the parent.
         keys.replaceAll((name, schema) -> anyOf(schema, nothing()));

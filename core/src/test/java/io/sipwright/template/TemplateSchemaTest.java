@@ -109,11 +109,30 @@ class TemplateSchemaTest {
                 "{'id':'x','kind':'provider','extends':'ip-trunk','sections':{'endpoint':{'options':{'allow':{'asterisk':{'18':'ulaw'}}}}}}",
                 "{'id':'x','kind':'provider','extends':'ip-trunk','sections':{'endpoint':{'when':'a=b=c'}}}",
                 "{'id':'x','kind':'provider','extends':'ip-trunk','sections':{'more':{'type':'peer'}}}",
+                "{'id':'x','kind':'provider','extends':'ip-trunk','sections':{'more':{'type':'transport'}}}",
+                "{'id':'x','kind':'provider','extends':'ip-trunk','sections':{'transport':{'options':{'protocol':'udp'}}}}",
+                "{'id':'x','kind':'provider','extends':'ip-trunk','sections':{'endpoint':{'options':{'@name':'a'}}}}",
+                "{'id':'x','kind':'provider','extends':'ip-trunk','version':0}",
+                "{'id':'x','kind':'provider','extends':'ip-trunk','version':3000000000}",
+                "{'id':'x','kind':'provider','extends':'ip-trunk','fields':{'server':{'required':'true'}}}",
+                "{'id':'x','kind':'provider','extends':'ip-trunk','fields':{'auth':{'choices':{}}}}",
                 "{'id':'x','kind':'provider','extends':'ip-trunk','sections':{'more':{'type':'aor','options':{'allow':'ulaw'}}}}"
             })
     void a_broken_template_is_not(String json) {
         assertThat(errors(TemplateSchema.TEMPLATE, json.replace('\'', '"'))).isNotEmpty();
         assertThat(Loading.problems("x.json", json)).isNotEmpty();
+    }
+
+    /** What only the linter has something to say about is not marked. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'id':'x','kind':'provider','extends':'custom_ip','provenance':{'checked':'last year'}}",
+                "{'id':'x','kind':'provider','extends':'custom_ip','acceptedAdvice':{'inbound.wild':'A reason.'}}"
+            })
+    void a_template_that_can_be_loaded_is_valid(String json) {
+        assertThat(errors(TemplateSchema.TEMPLATE, json.replace('\'', '"'))).isEmpty();
+        assertThat(Loading.catalog("x.json", json).provider("x")).isPresent();
     }
 
     @ParameterizedTest

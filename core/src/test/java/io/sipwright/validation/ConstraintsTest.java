@@ -92,10 +92,41 @@ class ConstraintsTest {
                 Checking.standard().create(TrunkSpec.builder("a", "telnix").build()), "provider", "template.unknown");
         assertThat(provider.message()).isEqualTo("There is no template 'telnix'. Did you mean 'telnyx'?");
         assertThat(provider.rejectedValue()).contains("telnix");
-        Checking.only(
-                Checking.standard().create(SipUserSpec.builder("a", "telnyx").build()),
-                "template_type",
-                "template.unknown");
+        assertThat(Checking.only(
+                                Checking.standard()
+                                        .create(TrunkSpec.builder("a", "custom").build()),
+                                "provider",
+                                "template.unknown")
+                        .message())
+                .endsWith("Did you mean 'custom_ip'?");
+    }
+
+    @Test
+    void a_template_that_no_such_object_is_made_from() {
+        assertThat(Checking.only(
+                                Checking.standard()
+                                        .create(SipUserSpec.builder("a", "telnyx")
+                                                .build()),
+                                "template_type",
+                                "template.of_trunks")
+                        .message())
+                .isEqualTo("The template 'telnyx' is for trunks, not for SIP users.");
+        assertThat(Checking.only(
+                                Checking.standard()
+                                        .create(TrunkSpec.builder("a", "basic_user")
+                                                .build()),
+                                "provider",
+                                "template.of_users")
+                        .message())
+                .isEqualTo("The template 'basic_user' is for SIP users, not for trunks.");
+        assertThat(Checking.only(
+                                Checking.standard()
+                                        .create(TrunkSpec.builder("a", "credential-trunk")
+                                                .build()),
+                                "provider",
+                                "template.abstract")
+                        .message())
+                .startsWith("The template 'credential-trunk' is for inheriting only");
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.sipwright.apply.ApplySettings;
 import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.template.TemplateCatalog;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -44,16 +44,15 @@ public final class SipwrightAutoConfiguration {
     TemplateCatalog sipwrightTemplateCatalog() {
         TemplateCatalog.Builder builder = TemplateCatalog.builder();
         for (Path directory : properties.templates()) {
-            try {
-                builder.addDirectory(directory);
-            } catch (UncheckedIOException e) {
+            if (!Files.isReadable(directory) || !Files.isDirectory(directory)) {
                 throw new SettingException(
                         "sipwright.templates",
-                        e.getMessage(),
+                        "Can't read the directory " + directory.toAbsolutePath(),
                         "Name directories that are there and can be read; templates in the class path are added by a"
                                 + " TemplateCatalog of your own.",
-                        e);
+                        null);
             }
+            builder.addDirectory(directory);
         }
         return builder.build();
     }

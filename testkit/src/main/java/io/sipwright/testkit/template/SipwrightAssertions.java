@@ -21,7 +21,10 @@ public final class SipwrightAssertions {
         Template template = catalog.provider(id)
                 .<Template>map(provider -> provider)
                 .or(() -> catalog.userTemplate(id))
-                .orElseThrow(() -> new AssertionError("There is no template '" + id + "'"));
+                .orElseThrow(() -> new AssertionError(
+                        catalog.abstractIds().contains(id)
+                                ? "The template '" + id + "' is for inheriting only"
+                                : "There is no template '" + id + "'"));
         return new TemplateAssert(template);
     }
 

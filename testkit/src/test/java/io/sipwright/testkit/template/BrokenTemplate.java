@@ -69,10 +69,7 @@ enum BrokenTemplate {
             "nothing makes a=x valid",
             "correct its \"when\""),
     NOTHING_FITS(
-            user(
-                    "\"a\": {\"type\": \"text\", \"required\": true, \"min\": 9, \"max\": 3}",
-                    "",
-                    "\"accountcode\": \"${a}\""),
+            user("\"a\": {\"type\": \"text\", \"required\": true, \"min\": 300}", "", "\"accountcode\": \"${a}\""),
             "no values were found that it accepts");
 
     final String json;
