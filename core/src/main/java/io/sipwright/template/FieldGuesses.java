@@ -104,7 +104,7 @@ final class FieldGuesses {
                         continue;
                     }
                     String item = found.get(SectionTemplate.ITEM);
-                    if (item != null) {
+                    if (item != null && mayBeItem(section.each(), item)) {
                         items.add(item);
                     }
                     found.forEach((field, text) -> lists.computeIfAbsent(field, key -> new ArrayList<>())
@@ -115,6 +115,14 @@ final class FieldGuesses {
             lists.forEach((field, texts) ->
                     texts.stream().limit(MOST).forEach(text -> add(field, FieldValue.of(text), guesses)));
         }
+    }
+
+    /** Other patterns take more for the item than belongs to it, and would spoil the whole list. */
+    private boolean mayBeItem(@Nullable String list, String item) {
+        TemplateField field = list == null ? null : body.field(list);
+        return field != null
+                && FieldCheck.problem(field, FieldCheck.normalize(field, FieldValue.of(List.of(item))))
+                        .isEmpty();
     }
 
     private static Collection<String> values(SourceSections.Part part, Reading reading) {

@@ -6,6 +6,7 @@ import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.pjsip.EffectiveOptions;
 import io.sipwright.pjsip.PjsipParser;
 import io.sipwright.pjsip.Section;
+import io.sipwright.trunk.TrunkSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +66,23 @@ class TemplateFittingTest {
                 .as("fitted " + fit.template() + " " + fit.fields())
                 .isEmpty();
         assertSame(sections, fit, user.name());
+    }
+
+    @Test
+    void servers_that_are_registered_at_over_tcp_are_a_list() {
+        TrunkSpec trunk = Samples.trunk(
+                "main",
+                "custom_credential",
+                Map.of(
+                        "signalling", "tcp",
+                        "backup_servers", "[2001:db8::74e2]:122,b.example.com:749,192.0.2.4",
+                        "register_backups", "yes"));
+        ProviderTemplate template = Samples.SHIPPED.provider(trunk.provider()).orElseThrow();
+
+        TemplateFit fit = FITTING.trunk(trunk.name(), sections(template, trunk)).orElseThrow();
+
+        assertThat(fit.overrides()).isEmpty();
+        assertThat(fit.fields().get("backup_servers").items()).hasSize(3);
     }
 
     @Test

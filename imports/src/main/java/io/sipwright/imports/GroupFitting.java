@@ -16,9 +16,11 @@ import io.sipwright.template.TemplateFitting;
 import io.sipwright.trunk.TrunkSpec;
 import io.sipwright.user.SipUserSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes trunks and users of sections that belong together, or says why that can't be done. */
 final class GroupFitting {
@@ -134,16 +136,25 @@ final class GroupFitting {
     private static TrunkSpec trunk(String name, TemplateFit fit, List<String> notes) {
         TrunkSpec.Builder trunk = TrunkSpec.builder(name, fit.template());
         fit.overrides().forEach(trunk::override);
-        FieldValue sources = fit.fields().get(ProviderTemplate.INBOUND_SOURCES);
-        boolean wide = sources != null
-                && sources.items().stream()
-                        .flatMap(source -> Network.parse(source).stream())
-                        .anyMatch(Network::isWide);
+        boolean wide = sources(fit)
+                .flatMap(source -> Network.parse(source.strip()).stream())
+                .anyMatch(Network::isWide);
         if (wide) {
             trunk.allowWideInbound(true);
             notes.add("Calls are accepted from a wide network; narrow its inbound sources if you can.");
         }
         return trunk.build().withFields(fit.fields());
+    }
+
+    /** The addresses that are filled in; what a template names by itself is the carrier's own. */
+    private static Stream<String> sources(TemplateFit fit) {
+        FieldValue field = fit.fields().get(ProviderTemplate.INBOUND_SOURCES);
+        return Stream.concat(
+                field == null ? Stream.of() : field.items().stream(),
+                fit.overrides().stream()
+                        .filter(override -> override.option().equals("match"))
+                        .flatMap(override -> override.values().stream())
+                        .flatMap(line -> Arrays.stream(line.split(","))));
     }
 
     private static SipUserSpec user(String name, TemplateFit fit) {

@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each mistake is refused where it was announced. */
 class NearlyValidTest {
 
+    /** Of each template; each has some hundred mistakes. */
+    private static final int SPECS = Integer.getInteger("specs", 6);
+
     static Stream<SpecForm<?>> forms() {
         return OddTemplates.forms();
     }
@@ -38,7 +41,7 @@ class NearlyValidTest {
     private static <S extends ObjectSpec> void everyMistake(SpecForm<S> form, SpecJudge judge) {
         Set<String> sorts = new HashSet<>();
         int[] count = new int[1];
-        generate(arbitrary(form).withOverrides(), 20).forEach(good -> {
+        generate(arbitrary(form).withOverrides(), SPECS).forEach(good -> {
             Map<String, List<NearlyValid<S>>> mistakes = Mistakes.of(form, good);
             sorts.addAll(mistakes.keySet());
             mistakes.values().stream().flatMap(List::stream).forEach(bad -> {
