@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Inheritance {
 
     /** What describes one template only and is not handed down. */
-    private static final Set<String> OWN = Set.of(
+    static final Set<String> OWN = Set.of(
             "$schema",
             "id",
             "kind",

@@ -6,28 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Turns one joined template into what is used, or says what is wrong with it. */
 final class TemplateReader {
 
-    static final Set<String> KEYS = Set.of(
-            "$schema",
-            "id",
-            "kind",
-            "extends",
-            "abstract",
-            "version",
-            "displayName",
-            "description",
-            "notes",
-            "provenance",
-            "registration",
-            "leaving",
-            "acceptedAdvice",
-            "fields",
-            "let",
-            "sections");
+    static final Set<String> KEYS = Stream.concat(Inheritance.OWN.stream(), Stream.of("fields", "let", "sections"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final int MAX_DISPLAY_NAME = 100;
     private static final String KINDS = "expected provider or user";
