@@ -47,7 +47,11 @@ record Changing(
 
     /** Makes a change whatever waits to be confirmed. */
     <R> Provisioned<R> changeAnyway(Function<StoreWriting, R> change) {
-        ProvisioningStore.Committed<R> written = store.write(actor.get(), change);
+        ProvisioningStore.Committed<R> written = store.write(actor.get(), writing -> {
+            R result = change.apply(writing);
+            engine.follow(writing);
+            return result;
+        });
         AtomicReference<@Nullable Applied> applied = new AtomicReference<>();
         store.afterCommit(() -> {
             committed.run();

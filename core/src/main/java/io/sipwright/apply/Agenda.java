@@ -109,7 +109,7 @@ final class Agenda {
     }
 
     /** A round is over; null when another instance has the node. Tells how far the node was before, and is now. */
-    Step ended(@Nullable Round round, Reason reason, NodeRounds rounds) {
+    Step ended(@Nullable Round round, Reason reason, Rounds rounds) {
         lock.lock();
         try {
             NodeStatus before = status;

@@ -3,6 +3,8 @@ package io.sipwright.apply;
 import io.sipwright.render.Renderer;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.store.StoreView;
+import io.sipwright.store.StoreWriting;
+import io.sipwright.target.RowTarget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,9 +27,9 @@ public final class ApplyEngine implements AutoCloseable {
     public static final Duration CLOSE_LIMIT = Duration.ofSeconds(90);
 
     private final ProvisioningStore store;
-    private final Renderer renderer;
     private final List<NodeEngine> nodes;
     private final ApplyListener listener;
+    private final JoinedRows joined;
     private final Progress progress = new Progress();
 
     /**
@@ -44,8 +46,8 @@ public final class ApplyEngine implements AutoCloseable {
             List<ApplyListener> listeners,
             ThreadFactory threads) {
         this.store = store;
-        this.renderer = renderer;
         this.listener = new IsolatedListeners(listeners);
+        this.joined = new JoinedRows(nodes, store, renderer);
         Set<String> names = new HashSet<>();
         this.nodes = nodes.stream()
                 .sorted(Comparator.comparing(Node::name))
@@ -64,7 +66,9 @@ public final class ApplyEngine implements AutoCloseable {
     private NodeEngine engine(
             Node node, Renderer renderer, ApplySettings settings, ApplyListener listener, ThreadFactory threads) {
         Tenure tenure = new Tenure(store.nodes(), node.name(), settings);
-        NodeRounds rounds = new NodeRounds(node, store, renderer, tenure, listener);
+        Rounds rounds = node.target() instanceof RowTarget rows
+                ? new RowRounds(node, rows, store, renderer.forRows(rows.keepsStamps()), tenure, listener)
+                : new FileRounds(node, store, renderer, tenure, listener);
         return new NodeEngine(node, store, rounds, tenure, settings, listener, progress, threads);
     }
 
@@ -80,6 +84,15 @@ public final class ApplyEngine implements AutoCloseable {
     /** Starts a thread for each node, which begins by looking at everything. */
     public void start() {
         nodes.forEach(NodeEngine::start);
+    }
+
+    /**
+     * Writes along with a change under way what can be written in its transaction.
+     *
+     * @throws io.sipwright.target.TargetException if it can't be done; the change must not count then
+     */
+    public void follow(StoreWriting change) {
+        joined.follow(change);
     }
 
     /** Says that there is a newer state. Returns at once. */
@@ -128,13 +141,7 @@ public final class ApplyEngine implements AutoCloseable {
             throw new IllegalArgumentException("There is no plan to apply");
         }
         if (planned.size() > 1) {
-            planned.forEach((engine, plan) -> {
-                PlanBase base = new PlanBase(plan, engine.node(), renderer, store.stampKey());
-                store.read(view -> {
-                    base.check(view);
-                    return true;
-                });
-            });
+            planned.forEach(NodeEngine::check);
         }
         List<NodeStatus> status = new ArrayList<>();
         planned.forEach((engine, plan) -> status.add(engine.apply(plan)));

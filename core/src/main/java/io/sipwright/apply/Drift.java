@@ -25,6 +25,8 @@ public record Drift(String node, long generation, List<ObjectDrift> objects, Lis
     public enum Place {
         /** In a file that someone else has edited. */
         FILE,
+        /** In a row of a database that someone else has edited or deleted. */
+        ROW,
         /** In what Asterisk runs. */
         ASTERISK
     }

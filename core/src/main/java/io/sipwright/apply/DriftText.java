@@ -1,7 +1,6 @@
 package io.sipwright.apply;
 
 import io.sipwright.apply.Drift.ObjectDrift;
-import io.sipwright.apply.Drift.Place;
 import io.sipwright.apply.Plan.OptionChange;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,7 +16,11 @@ final class DriftText {
             case CHANGED -> "~ ";
             case REMOVED -> "- ";
         };
-        String place = drift.place() == Place.FILE ? " in the file" : " in Asterisk";
+        String place = switch (drift.place()) {
+            case FILE -> " in the file";
+            case ROW -> " in its row";
+            case ASTERISK -> " in Asterisk";
+        };
         String options = drift.options().stream().map(DriftText::option).collect(Collectors.joining("; "));
         String reason = drift.reason().isEmpty() ? "" : " (" + drift.reason() + ")";
         return sign + drift.object() + place + (options.isEmpty() ? "" : ": " + options) + reason;

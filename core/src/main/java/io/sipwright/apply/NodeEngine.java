@@ -19,7 +19,7 @@ final class NodeEngine {
     private final Node node;
     private final ApplyListener listener;
     private final Tenure tenure;
-    private final NodeRounds rounds;
+    private final Rounds rounds;
     private final Progress progress;
     private final RoundTimes times = new RoundTimes();
     private final ThreadFactory threads;
@@ -31,7 +31,7 @@ final class NodeEngine {
     NodeEngine(
             Node node,
             ProvisioningStore store,
-            NodeRounds rounds,
+            Rounds rounds,
             Tenure tenure,
             ApplySettings settings,
             ApplyListener listener,
@@ -101,6 +101,20 @@ final class NodeEngine {
         rounding.lock();
         try {
             return rounds.plan(times.usual());
+        } finally {
+            rounding.unlock();
+        }
+    }
+
+    /**
+     * Holds a plan against what there is, after rounds that are under way.
+     *
+     * @throws StalePlanException if a round would do something else
+     */
+    void check(Plan plan) {
+        rounding.lock();
+        try {
+            rounds.check(plan);
         } finally {
             rounding.unlock();
         }

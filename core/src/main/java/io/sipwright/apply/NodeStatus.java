@@ -51,7 +51,7 @@ public record NodeStatus(
     }
 
     /** After a round; null when another instance has the node. */
-    NodeStatus after(@Nullable Round round, long wanted, NodeRounds rounds, Instant now) {
+    NodeStatus after(@Nullable Round round, long wanted, Rounds rounds, Instant now) {
         long verified = rounds.verifiedGeneration();
         long written = rounds.writtenGeneration();
         long known = round == null ? Math.max(written, verified) : round.generation();

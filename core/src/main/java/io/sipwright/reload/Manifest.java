@@ -97,6 +97,13 @@ public final class Manifest {
         return new Manifest(stamped, Collections.unmodifiableMap(changed));
     }
 
+    /** Both together; of objects that are in both, as they are in the other. */
+    public Manifest and(Manifest other) {
+        Map<ObjectKey, Entry> all = new LinkedHashMap<>(entries);
+        all.putAll(other.entries);
+        return new Manifest(stamped || other.stamped, Collections.unmodifiableMap(all));
+    }
+
     /** A text that is the same for two renderings with the same objects, in whatever process they were made. */
     public String digest() {
         MessageDigest digest = sha256();

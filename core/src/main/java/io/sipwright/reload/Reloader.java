@@ -24,6 +24,15 @@ public interface Reloader extends AutoCloseable {
     ReloadOutcome reload(ReloadRequest request);
 
     /**
+     * Has Asterisk take notice of objects that it reads by itself whenever it needs them, such as rows of a database: does
+     * what is necessary for the objects that have changed, and looks at these. The request holds no others than those that
+     * have changed, and some that are only looked at. By default Asterisk reloads all.
+     */
+    default ReloadOutcome refresh(ReloadRequest request) {
+        return reload(request);
+    }
+
+    /**
      * Looks at what Asterisk runs, without a reload. By default nothing is looked at, which is taken for an unknown state.
      */
     default ReloadOutcome verify(ReloadRequest request) {

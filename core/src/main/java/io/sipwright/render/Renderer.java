@@ -42,6 +42,11 @@ public final class Renderer {
         return stamps.isOn();
     }
 
+    /** The same for where Asterisk can be asked for stamps, or where it can't. */
+    public Renderer forRows(boolean stamps) {
+        return stamps || !isStamping() ? this : new Renderer(catalog, version, Stamps.off());
+    }
+
     /** A section with the stamp that this renderer gives it; as it is, where there are no stamps. */
     public Section stamped(Section section) {
         return stamps.stamp(section);

@@ -23,7 +23,7 @@ final class RoundBench {
     final FakeTarget target;
     final FakeAsterisk asterisk;
     final Tenure tenure;
-    final NodeRounds rounds;
+    final FileRounds rounds;
 
     RoundBench() {
         this(STAMPS);
@@ -43,9 +43,9 @@ final class RoundBench {
         rounds = rounds(target, stamps);
     }
 
-    private NodeRounds rounds(Target target, Stamps stamps) {
+    private FileRounds rounds(Target target, Stamps stamps) {
         Renderer renderer = new Renderer(TemplateCatalog.shipped(), AsteriskVersion.V22, stamps);
-        return new NodeRounds(
+        return new FileRounds(
                 new Node(Node.DEFAULT_NAME, target, asterisk),
                 store,
                 renderer,

@@ -41,6 +41,10 @@ final class JdbcSession {
         }
     }
 
+    Connection connection() {
+        return connection;
+    }
+
     /** For statements that are not run with every change; most transactions need none. */
     Handle handle() {
         Handle opened = handle;

@@ -82,6 +82,11 @@ final class JdbcView implements StoreWriting {
     }
 
     @Override
+    public Optional<Object> transaction() {
+        return Optional.of(session.connection());
+    }
+
+    @Override
     public Instant now() {
         return session.databaseTime();
     }

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rounds on one node, one after the other. A round:
+ * The rounds on one node whose target takes files. A round:
  *
  * <ol>
  *   <li>takes the lease of the node, or keeps it;
@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
  * <p>A failure never touches the store: its state stays what is wanted. No connection to the database is held while the
  * files are shown or Asterisk is waited for. Not thread-safe.
  */
-final class NodeRounds {
+final class FileRounds implements Rounds {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NodeRounds.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FileRounds.class);
 
     private final Node node;
     private final ProvisioningStore store;
@@ -41,7 +41,7 @@ final class NodeRounds {
     private final NodeRecord record;
     private final Reloading reloading;
 
-    NodeRounds(Node node, ProvisioningStore store, Renderer renderer, Tenure tenure, ApplyListener listener) {
+    FileRounds(Node node, ProvisioningStore store, Renderer renderer, Tenure tenure, ApplyListener listener) {
         this.node = node;
         this.store = store;
         this.renderer = renderer;
@@ -56,43 +56,50 @@ final class NodeRounds {
         return reloading.beliefs();
     }
 
-    long writtenGeneration() {
+    @Override
+    public long writtenGeneration() {
         return Math.max(beliefs().shownGeneration(), record.writtenElsewhere());
     }
 
-    long verifiedGeneration() {
+    @Override
+    public long verifiedGeneration() {
         return record.verifiedGeneration();
     }
 
-    /** What differs from what should be. */
-    Drift drift() {
+    @Override
+    public Drift drift() {
         long generation = store.<Long>read(StoreView::generation);
         return DriftLook.of(node, store, renderer, writtenGeneration() == generation);
     }
 
-    /** Whether a generation runs now, as far as is known; it may have run once, and not any more. */
-    boolean isRunning(long generation) {
+    @Override
+    public boolean isRunning(long generation) {
         return record.verifiedGeneration() >= generation && beliefs().isVerified();
     }
 
-    /** What a round would do now; not while one is under way. */
-    Plan plan(Optional<Duration> usual) {
+    @Override
+    public Plan plan(Optional<Duration> usual) {
         record.read(false);
         return new Forecast(node, store, renderer, beliefs(), record).plan(usual);
     }
 
-    /** Runs a round; empty when another instance has the node. */
-    Optional<Round> run(Reason reason) {
+    @Override
+    public Optional<Round> run(Reason reason) {
         return run(reason, null);
     }
 
-    /**
-     * Runs a round that does what was planned; empty when another instance has the node.
-     *
-     * @throws StalePlanException if it would do something else; nothing is changed
-     */
-    Optional<Round> run(Plan plan) {
+    @Override
+    public Optional<Round> run(Plan plan) {
         return run(Reason.REQUEST, plan);
+    }
+
+    @Override
+    public void check(Plan plan) {
+        PlanBase base = new PlanBase(plan, node, renderer, store.stampKey());
+        store.read(view -> {
+            base.check(view);
+            return true;
+        });
     }
 
     private Optional<Round> run(Reason reason, @Nullable Plan plan) {
@@ -150,8 +157,8 @@ final class NodeRounds {
         return Round.failed(generation, written, e, stopwatch.durations());
     }
 
-    /** After something that no round expects. */
-    Round failed(Throwable e) {
+    @Override
+    public Round failed(Throwable e) {
         return failed(beliefs().shownGeneration(), null, e, new Stopwatch());
     }
 
