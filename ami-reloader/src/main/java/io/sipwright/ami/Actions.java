@@ -7,6 +7,9 @@ final class Actions {
     /** With it, both {@code Reload} and {@code ModuleLoad} know the module; the latter needs a wider right. */
     static final String MODULE = "res_pjsip.so";
 
+    /** Registers at carriers, and finds out only when it is reloaded that a row of a registration is new, or gone. */
+    static final String REGISTRATIONS = "res_pjsip_outbound_registration.so";
+
     /** Where Asterisk keeps what phones have registered. */
     static final String CONTACTS = "registrar/contact";
 
@@ -22,8 +25,15 @@ final class Actions {
     }
 
     /** Unlike {@code ModuleLoad}, which needs the right {@code system}, this one needs {@code config} or that. */
-    static AmiAction reload() {
-        return AmiAction.named("Reload").with("Module", MODULE);
+    static AmiAction reload(String module) {
+        return AmiAction.named("Reload").with("Module", module);
+    }
+
+    /** Drops an object that Asterisk keeps in a memory cache; refused if it keeps none of that name. */
+    static AmiAction expire(ObjectKey key) {
+        return AmiAction.named("SorceryMemoryCacheExpireObject")
+                .with("Cache", "res_pjsip/" + key.type())
+                .with("Object", key.name());
     }
 
     /** What it reads in a file; the account needs the right {@code config} or {@code system}. */

@@ -53,6 +53,17 @@ public final class AmiReloader implements Reloader {
     /**
      * {@inheritDoc}
      *
+     * <p>Reloads only the module of registrations, where one has changed; all of PJSIP once after twenty new users or more, or
+     * each first REGISTER would have Asterisk read all of them. Besides connecting, takes as long as a reload at most.
+     */
+    @Override
+    public ReloadOutcome refresh(ReloadRequest request) {
+        return call(session -> new ReloadCall(settings, session, request).refresh());
+    }
+
+    /**
+     * {@inheritDoc}
+     *
      * <p>Besides connecting, takes at most one reload time-out.
      */
     @Override
@@ -150,6 +161,7 @@ public final class AmiReloader implements Reloader {
         private @Nullable SSLContext tls;
         private boolean verification = true;
         private boolean preflight;
+        private boolean memoryCache;
         private int busyRetries = 30;
         private Duration busyPause = Duration.ofMillis(100);
 
@@ -212,6 +224,15 @@ public final class AmiReloader implements Reloader {
             return this;
         }
 
+        /**
+         * Whether Asterisk keeps rows in a memory cache ({@code endpoint/cache=memory_cache} in sorcery.conf, and the like for
+         * auths and aors), so that it is told to drop those that change; by default it does not.
+         */
+        public Builder memoryCache(boolean on) {
+            memoryCache = on;
+            return this;
+        }
+
         /** How often to ask again while another reload goes on, within the reload time-out; by default 30 times. */
         public Builder busyRetries(int retries) {
             if (retries < 0) {
@@ -240,6 +261,7 @@ public final class AmiReloader implements Reloader {
                     tls,
                     verification,
                     preflight,
+                    memoryCache,
                     busyRetries,
                     busyPause));
         }

@@ -17,6 +17,7 @@ record AmiSettings(
         @Nullable SSLContext tls,
         boolean verification,
         boolean preflight,
+        boolean memoryCache,
         int busyRetries,
         Duration busyPause) {
 

@@ -21,11 +21,16 @@ import java.util.stream.Stream;
 final class Looking {
     private final AmiSession session;
     private final Difference difference;
+    private final boolean rows;
     private final Deadline deadline;
     private final Findings findings = new Findings();
     private final Running running = new Running();
 
-    Looking(AmiSession session, Difference difference, Deadline deadline) {
+    /**
+     * A look at objects of files, or of rows: among these are none but those that are asked for one by one.
+     */
+    Looking(AmiSession session, Difference difference, boolean rows, Deadline deadline) {
+        this.rows = rows;
         this.session = session;
         this.difference = difference;
         this.deadline = deadline;
@@ -40,7 +45,11 @@ final class Looking {
         Set<ObjectKey> removed = difference.removed();
         List<ObjectKey> unchanged = new ArrayList<>(difference.wanted().keys());
         unchanged.removeAll(difference.changed());
-        running.askEndpoints(session, deadline);
+        if (rows) {
+            running.assume(difference.wanted());
+        } else {
+            running.askEndpoints(session, deadline);
+        }
         FieldReader reader = new FieldReader(session, deadline);
         boolean works = reader.works(running.endpoints());
         boolean stamped = works && difference.wanted().isStamped();

@@ -11,9 +11,11 @@ final class ReloadCommand {
 
     private final AmiSettings settings;
     private final AmiSession session;
+    private final String module;
     private final Deadline deadline;
 
-    ReloadCommand(AmiSettings settings, AmiSession session, Deadline deadline) {
+    ReloadCommand(AmiSettings settings, AmiSession session, String module, Deadline deadline) {
+        this.module = module;
         this.settings = settings;
         this.session = session;
         this.deadline = deadline;
@@ -40,7 +42,7 @@ final class ReloadCommand {
     private void reload() throws AmiException {
         Duration pause = settings.busyPause();
         for (int tries = 0; ; tries++) {
-            AmiReply reply = session.send(Actions.reload(), deadline.left(settings.reloadTimeout()));
+            AmiReply reply = session.send(Actions.reload(module), deadline.left(settings.reloadTimeout()));
             if (reply.success()) {
                 return;
             }
@@ -76,7 +78,7 @@ final class ReloadCommand {
         }
     }
 
-    private static AmiException refusal(AmiReply reply) {
+    private AmiException refusal(AmiReply reply) {
         if (reply.isNotPermitted()) {
             return AmiException.failed(
                     Cause.NOT_PERMITTED, "the manager account needs write=config or write=system for a reload");
@@ -84,7 +86,7 @@ final class ReloadCommand {
         boolean noModule = reply.says("no such module") || reply.says("not initialized");
         return AmiException.failed(
                 noModule ? Cause.NO_SUCH_MODULE : Cause.REFUSED,
-                "it answered the reload of " + Actions.MODULE + " with '" + reply.message() + "'");
+                "it answered the reload of " + module + " with '" + reply.message() + "'");
     }
 
     private static Duration longer(Duration pause) {

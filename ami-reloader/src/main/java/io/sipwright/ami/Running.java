@@ -1,5 +1,7 @@
 package io.sipwright.ami;
 
+import io.sipwright.pjsip.Option;
+import io.sipwright.reload.Manifest;
 import io.sipwright.reload.ObjectKey;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +19,26 @@ final class Running {
     /** Asks for the endpoints. An empty list is an error to Asterisk. */
     void askEndpoints(AmiSession session, Deadline deadline) throws AmiException {
         require(session.list(Actions.endpoints(), this::endpoint, deadline), "no endpoints found", "endpoints");
+    }
+
+    /** Takes endpoints for running that should, where asking for all would have Asterisk read all; each is asked for by itself. */
+    void assume(Manifest wanted) {
+        for (ObjectKey key : wanted.keys()) {
+            if (key.type().equals(Types.ENDPOINT)) {
+                endpoints.add(key.name());
+                wanted.find(key)
+                        .map(Manifest.Entry::section)
+                        .ifPresent(section -> section.options().forEach(option -> shows(key.name(), option)));
+            }
+        }
+    }
+
+    private void shows(String endpoint, Option option) {
+        switch (option.name()) {
+            case "auth", "outbound_auth" -> shows(endpoint, Types.AUTH, option.value());
+            case "aors" -> shows(endpoint, Types.AOR, option.value());
+            default -> {}
+        }
     }
 
     /** Asks for the registrations; what is shown of them and their auths also goes to a check. */
