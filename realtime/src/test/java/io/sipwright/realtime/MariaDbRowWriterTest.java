@@ -1,0 +1,9 @@
+package io.sipwright.realtime;
+
+class MariaDbRowWriterTest extends RowWriterContract {
+
+    @Override
+    TestDatabase newDatabase() {
+        return MariaDbServer.newDatabase();
+    }
+}

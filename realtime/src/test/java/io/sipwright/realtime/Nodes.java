@@ -1,0 +1,25 @@
+package io.sipwright.realtime;
+
+import io.sipwright.secret.Secret;
+import io.sipwright.testkit.AsteriskInstallation;
+import io.sipwright.testkit.AsteriskServer;
+
+/** Asterisk nodes that read rows of a test's database. */
+final class Nodes {
+
+    private Nodes() {}
+
+    static AsteriskServer start(AsteriskInstallation installation, TestDatabase database) {
+        return builder(installation, database).start();
+    }
+
+    static AsteriskServer.Builder builder(AsteriskInstallation installation, TestDatabase database) {
+        RealtimeConfiguration configuration = RealtimeConfiguration.postgreSql(
+                        "127.0.0.1", PostgreSqlServer.port(), database.name(), "postgres", Secret.of("postgres"))
+                .build();
+        AsteriskServer.Builder builder = AsteriskServer.builder(installation);
+        configuration.files().forEach(file -> builder.file(file.name(), file.text()));
+        configuration.moduleNames().forEach(builder::module);
+        return builder;
+    }
+}

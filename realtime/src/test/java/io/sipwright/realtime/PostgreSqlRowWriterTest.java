@@ -1,0 +1,9 @@
+package io.sipwright.realtime;
+
+class PostgreSqlRowWriterTest extends RowWriterContract {
+
+    @Override
+    TestDatabase newDatabase() {
+        return PostgreSqlServer.newDatabase();
+    }
+}
