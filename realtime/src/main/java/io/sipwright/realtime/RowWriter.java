@@ -4,9 +4,11 @@ import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.pjsip.Section;
 import io.sipwright.realtime.RealtimeException.Reason;
 import io.sipwright.reload.ObjectKey;
+import io.sipwright.render.Stamps;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,17 @@ final class RowWriter {
     /** The generation that the rows show; 0 before the first. */
     long generation(Connection connection) {
         return marker(new Statements(connection), "");
+    }
+
+    /** The same, which stays until the transaction ends: other writers wait. */
+    long lockGeneration(Connection connection) {
+        return marker(new Statements(connection), " FOR UPDATE");
+    }
+
+    /** Whether Asterisk can tell stamps of all types, because all tables have the column. */
+    boolean keepsStamps() {
+        return Arrays.stream(RowTable.values())
+                .allMatch(table -> form.tables().find(table, Stamps.OPTION).isPresent());
     }
 
     /**
