@@ -10,6 +10,7 @@ import io.sipwright.jdbc.SchemaInitializer;
 import io.sipwright.jdbc.TinkKeysets;
 import io.sipwright.jdbc.TinkSecretCipher;
 import io.sipwright.pjsip.AsteriskVersion;
+import io.sipwright.reload.Reloader;
 import io.sipwright.secret.Secret;
 import io.sipwright.testkit.AsteriskServer;
 import java.time.Duration;
@@ -42,6 +43,9 @@ final class Deployment implements AutoCloseable {
                         .withRetries(Duration.ofMillis(100), Duration.ofMillis(500))
                         .withReconcileInterval(Duration.ofSeconds(1)));
         nodes.forEach((name, asterisk) -> builder.node(new Node(name, target, reloader(asterisk))));
+        if (nodes.isEmpty()) {
+            builder.node(new Node(Node.DEFAULT_NAME, target, Reloader.none()));
+        }
         this.sipwright = builder.build();
     }
 

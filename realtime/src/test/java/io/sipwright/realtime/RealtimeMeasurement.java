@@ -1,0 +1,143 @@
+package io.sipwright.realtime;
+
+import io.sipwright.Batch;
+import io.sipwright.pjsip.AsteriskVersion;
+import io.sipwright.testkit.AsteriskInstallation;
+import io.sipwright.testkit.AsteriskServer;
+import io.sipwright.user.SipUserSpec;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * Measures how long it takes from a change to a REGISTER that two real Asterisks 22 accept, beside rows that are inserted by
+ * hand: {@code RealtimeMeasurement 1000 20000 100000}. Store and rows are in one PostgreSQL. Prints a table; no test.
+ */
+final class RealtimeMeasurement {
+
+    private static final int SAMPLES = 100;
+    private static final int WARM_UP = 20;
+    private static final int BATCH = 10_000;
+    private static final String PASSWORD = "Vq7-wT2_mXc9Rk";
+
+    private RealtimeMeasurement() {}
+
+    public static void main(String[] counts) {
+        System.out.println("| users | way | n | written p50 | p99 | on both nodes p50 | p99 | (ms)");
+        System.out.println("|---:|---|---:|---:|---:|---:|---:|");
+        for (String count : counts) {
+            measure(Integer.parseInt(count));
+        }
+        System.exit(0); // nothing that was started outlives it
+    }
+
+    private static void measure(int users) {
+        TestDatabase database = PostgreSqlServer.newDatabase();
+        RealtimeSchema.of(database.dataSource()).run();
+        AsteriskInstallation installation = AsteriskInstallation.find(22).orElseThrow();
+        Map<String, AsteriskServer> nodes = new LinkedHashMap<>();
+        try (Deployment filling = Deployment.inOneDatabase(database, AsteriskVersion.V22, Map.of())) {
+            for (int from = 0; from < users; from += BATCH) {
+                filling.sipwright.upsertAll(new Batch(
+                        List.of(),
+                        IntStream.range(from, Math.min(users, from + BATCH))
+                                .mapToObj(i -> user("user" + i))
+                                .toList()));
+            }
+            filling.sipwright.apply();
+        }
+        database.run("ANALYZE;\n");
+        try (AsteriskServer one = Nodes.start(installation, database);
+                AsteriskServer two = Nodes.start(installation, database)) {
+            nodes.put("one", one);
+            nodes.put("two", two);
+            try (Deployment deployment = Deployment.inOneDatabase(database, AsteriskVersion.V22, nodes)) {
+                deployment.sipwright.users().create(user("first")).awaitApplied(Duration.ofMinutes(5));
+                List<AsteriskServer> both = List.of(one, two);
+                row(users, "rows inserted by hand", both, "hand", i -> insert(database, "hand" + i));
+                row(
+                        users,
+                        "Sipwright",
+                        both,
+                        "new",
+                        i -> deployment.sipwright.users().create(user("new" + i)));
+            }
+        }
+    }
+
+    private static void row(int users, String way, List<AsteriskServer> nodes, String name, IntConsumer change) {
+        List<Double> written = new ArrayList<>();
+        List<Double> accepted = new ArrayList<>();
+        for (int i = 0; i < WARM_UP + SAMPLES; i++) {
+            String user = name + i;
+            long start = System.nanoTime();
+            change.accept(i);
+            long there = System.nanoTime();
+            List<CompletableFuture<Integer>> answers = nodes.stream()
+                    .map(node -> CompletableFuture.supplyAsync(() -> Phones.register(node, user, PASSWORD)))
+                    .toList();
+            if (answers.stream().anyMatch(answer -> answer.join() != 200)) {
+                throw new IllegalStateException(user + " was not accepted");
+            }
+            if (i >= WARM_UP) {
+                written.add((there - start) / 1e6);
+                accepted.add((System.nanoTime() - start) / 1e6);
+            }
+        }
+        System.out.printf(
+                "| %,d | %s | %d | %.1f | %.1f | %.1f | %.1f |%n",
+                users,
+                way,
+                SAMPLES,
+                percentile(written, 50),
+                percentile(written, 99),
+                percentile(accepted, 50),
+                percentile(accepted, 99));
+    }
+
+    private static double percentile(List<Double> values, int percent) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+    }
+
+    private static SipUserSpec user(String name) {
+        return SipUserSpec.builder(name, "basic_user")
+                .extension("1001")
+                .secret(PASSWORD)
+                .field("qualify_frequency", "0")
+                .build();
+    }
+
+    /** The least that such a user needs. */
+    private static void insert(TestDatabase database, String name) {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            for (String sql : Arrays.asList(
+                    "INSERT INTO ps_aors (id, max_contacts) VALUES (?, '1')",
+                    "INSERT INTO ps_auths (id, auth_type, username, password) VALUES (?, 'userpass', ?, '" + PASSWORD
+                            + "')",
+                    "INSERT INTO ps_endpoints (id, context, auth, aors, disallow, allow)"
+                            + " VALUES (?, 'internal', ?, ?, 'all', 'ulaw')")) {
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    for (int i = 1; i <= sql.chars().filter(c -> c == '?').count(); i++) {
+                        statement.setString(i, name);
+                    }
+                    statement.executeUpdate();
+                }
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
