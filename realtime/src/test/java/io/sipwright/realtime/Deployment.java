@@ -19,6 +19,9 @@ import java.util.Map;
 /** A store, rows in its database or in another one, and nodes that read them. */
 final class Deployment implements AutoCloseable {
 
+    /** The same for all, or who comes second could not open what the first has sealed. */
+    private static final TinkSecretCipher CIPHER = TinkSecretCipher.ofKeyset(TinkKeysets.create());
+
     final TestDatabase rows;
     final JdbcStore store;
     final RealtimeTarget target;
@@ -29,8 +32,7 @@ final class Deployment implements AutoCloseable {
         this.rows = rows;
         SchemaInitializer.of(store.dataSource()).run();
         RealtimeSchema.of(rows.dataSource()).run();
-        this.store = JdbcStore.builder(store.dataSource(), TinkSecretCipher.ofKeyset(TinkKeysets.create()))
-                .build();
+        this.store = JdbcStore.builder(store.dataSource(), CIPHER).build();
         this.target = RealtimeTarget.builder(rows.dataSource())
                 .inDatabaseOfStore(store == rows)
                 .asteriskVersion(version)
