@@ -8,6 +8,7 @@ import io.sipwright.target.RowObject;
 import io.sipwright.target.RowTarget;
 import io.sipwright.target.TargetException;
 import io.sipwright.target.WriteResult;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,10 +78,10 @@ final class RowWriting {
     }
 
     private boolean write(StoreView view, long there, boolean anyway) {
-        Optional<RowDelta> delta =
-                anyway || there > view.generation() ? Optional.empty() : RowDelta.since(view, renderer, there, MOST);
-        if (delta.isPresent()) {
-            return target.write(there, view.generation(), delta.get().after());
+        Optional<List<RowObject>> changed =
+                anyway || there > view.generation() ? Optional.empty() : RowDelta.after(view, renderer, there, MOST);
+        if (changed.isPresent()) {
+            return target.write(there, view.generation(), changed.get());
         }
         try (Stream<RowObject> all = RowDelta.all(view, renderer)) {
             return target.replaceAll(there, view.generation(), all);
@@ -94,15 +95,9 @@ final class RowWriting {
      * @throws TargetException if it can't be done; the change must not count then
      */
     void follow(StoreWriting change, Object transaction) {
-        target.joining(transaction).ifPresent(joined -> {
-            Optional<RowDelta> delta = RowDelta.since(change, renderer, change.generation(), MOST);
-            boolean ours = delta.isPresent() && !delta.get().isEmpty();
-            if (ours && joined.generation() == change.generation()) {
-                joined.write(
-                        change.generation(),
-                        change.generation() + 1,
-                        delta.get().after());
-            }
-        });
+        target.joining(transaction)
+                .ifPresent(joined -> RowDelta.after(change, renderer, change.generation(), MOST)
+                        .filter(changed -> !changed.isEmpty())
+                        .ifPresent(changed -> joined.write(change.generation(), change.generation() + 1, changed)));
     }
 }

@@ -7,7 +7,10 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What differs between databases. */
 enum Database {
@@ -89,6 +92,18 @@ enum Database {
         return this == POSTGRESQL
                 ? "INSERT INTO " + table + " (" + column + ") VALUES (?) ON CONFLICT DO NOTHING"
                 : "INSERT IGNORE INTO " + table + " (" + column + ") VALUES (?)";
+    }
+
+    /** Inserts a row, or changes the one that has its key already. */
+    String upsert(String table, List<String> key, List<String> values) {
+        List<String> all = Stream.concat(key.stream(), values.stream()).toList();
+        String insert =
+                "INSERT INTO " + table + " (" + String.join(", ", all) + ") VALUES " + Statements.places(all.size());
+        String newOne = this == POSTGRESQL ? "%1$s = EXCLUDED.%1$s" : "%1$s = VALUES(%1$s)";
+        String set = values.stream().map(newOne::formatted).collect(Collectors.joining(", "));
+        return this == POSTGRESQL
+                ? insert + " ON CONFLICT (" + String.join(", ", key) + ") DO UPDATE SET " + set
+                : insert + " ON DUPLICATE KEY UPDATE " + set;
     }
 
     /** Binds text to a column of any type: PostgreSQL finds out by itself if it is not told that it is text. */

@@ -39,24 +39,13 @@ final class Ledger {
         return found;
     }
 
-    void insert(Collection<LedgerEntry> entries) {
+    /** Notes entries, new ones or in the place of those that were there. */
+    void put(Collection<LedgerEntry> entries) {
         statements.batch(
-                "INSERT INTO " + tables.ledger() + " (table_name, id, owner, digest) VALUES (?, ?, ?, ?)",
+                statements.database().upsert(tables.ledger(), List.of("table_name", "id"), List.of("owner", "digest")),
                 entries.stream()
                         .map(it ->
                                 List.of(it.place().table().table(), it.place().id(), it.owner(), it.digest()))
-                        .toList());
-    }
-
-    void update(Collection<LedgerEntry> entries) {
-        statements.batch(
-                "UPDATE " + tables.ledger() + " SET owner = ?, digest = ? WHERE table_name = ? AND id = ?",
-                entries.stream()
-                        .map(it -> List.of(
-                                it.owner(),
-                                it.digest(),
-                                it.place().table().table(),
-                                it.place().id()))
                         .toList());
     }
 

@@ -25,8 +25,6 @@ public final class RealtimeException extends SipwrightException {
         NOT_PREPARED,
         /** Rows can't say it, a column is missing, or an id is a stranger's; {@link #problems()} tells all of them. */
         PROBLEMS,
-        /** The rows show a later generation than the one to be written. */
-        BEHIND,
         /** The database does not do it; trying again gives the same. */
         REFUSED
     }

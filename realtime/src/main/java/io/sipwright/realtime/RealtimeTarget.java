@@ -61,41 +61,33 @@ public final class RealtimeTarget implements RowTarget {
     }
 
     private boolean write(Connection connection, long from, long to, List<RowObject> objects) {
-        RowWriter rows = writer(connection);
-        if (known(rows.lockGeneration(connection)) != from) {
-            return false;
-        }
-        rows.write(connection, to, objects.stream().map(RealtimeTarget::rows).toList());
-        return true;
+        List<ObjectRows> rows = objects.stream().map(RealtimeTarget::rows).toList();
+        return writer(connection).write(connection, marker(from), to, rows).isPresent();
     }
 
     @Override
     public boolean replaceAll(long from, long to, Stream<RowObject> objects) {
-        return run(connection -> {
-            RowWriter rows = writer(connection);
-            if (known(rows.lockGeneration(connection)) != from) {
-                return false;
+        RowListener noOne = new RowListener() {
+            @Override
+            public void changed(ObjectKey key) {
+                // each node is told by its own rounds
             }
-            if (from > to) {
-                rows.goBack(connection, to);
-            }
-            rows.replaceAll(connection, to, objects.map(RealtimeTarget::rows), new RowListener() {
-                @Override
-                public void changed(ObjectKey key) {
-                    // each node is told by its own rounds
-                }
 
-                @Override
-                public void removed(ObjectKey key) {
-                    // the same
-                }
-            });
-            return true;
-        });
+            @Override
+            public void removed(ObjectKey key) {
+                // the same
+            }
+        };
+        return run(connection ->
+                writer(connection).replaceAll(connection, marker(from), to, objects.map(RealtimeTarget::rows), noOne));
     }
 
     private static long known(long marker) {
         return marker == 0 ? UNKNOWN : marker;
+    }
+
+    private static long marker(long generation) {
+        return Math.max(0, generation);
     }
 
     private static ObjectRows rows(RowObject object) {
@@ -168,7 +160,7 @@ public final class RealtimeTarget implements RowTarget {
 
         @Override
         public long generation() {
-            return translated(() -> known(writer(connection).lockGeneration(connection)));
+            return translated(() -> known(writer(connection).generation(connection)));
         }
 
         @Override

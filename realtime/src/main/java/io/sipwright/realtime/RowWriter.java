@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -49,14 +50,23 @@ final class RowWriter {
         return problems;
     }
 
-    /** The generation that the rows show; 0 before the first. */
+    /**
+     * The generation that the rows show; 0 before the first.
+     *
+     * @throws RealtimeException if the tables are not as they should be
+     */
     long generation(Connection connection) {
-        return marker(new Statements(connection), "");
-    }
-
-    /** The same, which stays until the transaction ends: other writers wait. */
-    long lockGeneration(Connection connection) {
-        return marker(new Statements(connection), " FOR UPDATE");
+        long[] found = {-1};
+        new Statements(connection)
+                .query(
+                        "SELECT generation FROM " + tables.state() + " WHERE id = 1",
+                        List.of(),
+                        row -> found[0] = row.getLong(1));
+        if (found[0] < 0) {
+            throw new RealtimeException(
+                    Reason.NOT_PREPARED, tables.state() + " has no row: run RealtimeSchema, or its scripts", null);
+        }
+        return found[0];
     }
 
     /** Whether Asterisk can tell stamps of all types, because all tables have the column. */
@@ -68,48 +78,49 @@ final class RowWriter {
     /**
      * Writes some objects, and leaves the others.
      *
-     * @param generation what the rows show then
-     * @throws RealtimeException with all problems, or if the rows show a later generation already
+     * @param from generation that the rows must show
+     * @param to what they show then
+     * @return what has changed; empty, with nothing written, if they show another generation
+     * @throws RealtimeException with all problems
      */
-    RowChanges write(Connection connection, long generation, Collection<ObjectRows> objects) {
+    Optional<RowChanges> write(Connection connection, long from, long to, Collection<ObjectRows> objects) {
         RowChanges changes = new RowChanges(new TreeSet<>(), new TreeSet<>());
-        undoing(connection, statements -> {
-            advance(statements, generation);
+        boolean done = undoing(connection, statements -> {
+            if (!move(statements, from, to)) {
+                return false;
+            }
             Writing writing =
                     new Writing(new Ledger(statements, tables), present(statements), form, changes.listener());
             writing.inspect(objects);
             writing.write(objects.stream(), lot -> {});
+            return true;
         });
-        return changes;
+        return done ? Optional.of(changes) : Optional.empty();
     }
 
     /**
      * Writes all objects that there are, and deletes the rows of ours that belong to none of them. Rows that say already what
      * they should are left alone; those that someone has edited are mended.
      *
+     * @param from generation that the rows must show
+     * @param to what they show then; an earlier one where the store has gone back, as after a restore of a backup
      * @param objects each once; read one after the other, and closed by the caller
      * @param listener is told of rows as they change; what it was told counts only if the call does not fail
+     * @return false, with nothing written, if the rows show another generation
      */
-    void replaceAll(Connection connection, long generation, Stream<ObjectRows> objects, RowListener listener) {
-        undoing(connection, statements -> {
-            advance(statements, generation);
+    boolean replaceAll(Connection connection, long from, long to, Stream<ObjectRows> objects, RowListener listener) {
+        return undoing(connection, statements -> {
+            if (!move(statements, from, to)) {
+                return false;
+            }
             PresentRows present = present(statements);
             Ledger ledger = new Ledger(statements, tables);
             Sweep sweep = new Sweep(statements, tables, form, present, ledger);
             sweep.begin();
             new Writing(ledger, present, form, listener).write(objects, sweep::met);
             sweep.end(listener);
+            return true;
         });
-    }
-
-    /**
-     * Makes the rows count as those of an earlier generation: the store has gone back to one, as after a restore of a backup.
-     * Without this, writing an earlier generation is refused.
-     */
-    void goBack(Connection connection, long generation) {
-        Statements statements = new Statements(connection);
-        marker(statements, " FOR UPDATE");
-        setMarker(statements, generation);
     }
 
     /** All rows that are ours, sorted by table, with what stands there now. Reads as it goes. */
@@ -142,51 +153,28 @@ final class RowWriter {
         return new PresentRows(statements, tables, form);
     }
 
-    /** Locks the generation, so that there is one writer, and moves it. */
-    private void advance(Statements statements, long generation) {
-        long shown = marker(statements, " FOR UPDATE");
-        if (shown > generation) {
-            throw new RealtimeException(
-                    Reason.BEHIND,
-                    "The rows show generation " + shown + ", which is later than " + generation
-                            + "; nothing was written",
-                    null);
-        }
-        setMarker(statements, generation);
+    /** Moves the generation, which keeps other writers out until the transaction ends. */
+    private boolean move(Statements statements, long from, long to) {
+        String sql = "UPDATE " + tables.state() + " SET generation = ? WHERE id = 1 AND generation = ?";
+        return statements.update(sql, List.of(Long.toString(to), Long.toString(from))) == 1;
     }
 
-    private void setMarker(Statements statements, long generation) {
-        statements.update(
-                "UPDATE " + tables.state() + " SET generation = ? WHERE id = 1", List.of(Long.toString(generation)));
-    }
-
-    private long marker(Statements statements, String lock) {
-        long[] found = {-1};
-        statements.query(
-                "SELECT generation FROM " + tables.state() + " WHERE id = 1" + lock,
-                List.of(),
-                row -> found[0] = row.getLong(1));
-        if (found[0] < 0) {
-            throw new RealtimeException(
-                    Reason.NOT_PREPARED, tables.state() + " has no row: run RealtimeSchema, or its scripts", null);
-        }
-        return found[0];
-    }
-
-    private static void undoing(Connection connection, Consumer<Statements> work) {
+    private static boolean undoing(Connection connection, Predicate<Statements> work) {
         try {
             if (connection.getAutoCommit()) {
                 throw new IllegalStateException("Rows are written in a transaction: switch auto-commit off");
             }
             Statements statements = new Statements(connection);
             Savepoint start = connection.setSavepoint();
+            boolean done;
             try {
-                work.accept(statements);
+                done = work.test(statements);
             } catch (RuntimeException | Error e) {
                 undo(connection, start, e);
                 throw e;
             }
             connection.releaseSavepoint(start);
+            return done;
         } catch (SQLException e) {
             throw SqlTrouble.of(e);
         }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 
 /** Statements on the caller's connection, with text values by position. What goes wrong comes in our words. */
 final class Statements {
@@ -76,8 +75,14 @@ final class Statements {
         }
     }
 
-    void update(String sql, Collection<String> values) {
-        batch(sql, List.of(values));
+    /** Runs a statement; how many rows it has met. */
+    int update(String sql, Collection<String> values) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw SqlTrouble.of(e);
+        }
     }
 
     /** Runs a statement for each of some rows, in one round trip where the driver can. */

@@ -4,10 +4,10 @@ import io.sipwright.realtime.LedgerEntry.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -101,7 +101,13 @@ final class Writing {
         wanted.values()
                 .forEach(it -> byTable.computeIfAbsent(it.row().table(), key -> new ArrayList<>())
                         .add(it));
-        byTable.forEach(this::write);
+        byTable.forEach((table, rows) -> write(table, rows, ours));
+        if (problems.isEmpty()) {
+            ledger.put(wanted.values().stream()
+                    .map(Wanted::entry)
+                    .filter(entry -> !entry.equals(ours.get(entry.place())))
+                    .toList());
+        }
     }
 
     private void delete(RowTable table, List<String> ids) {
@@ -114,40 +120,47 @@ final class Writing {
         }
     }
 
-    private void write(RowTable table, List<Wanted> rows) {
-        List<String> ids = rows.stream().map(it -> it.row().id()).toList();
-        // By id, not by owner: a section may have gone over from one object to another.
-        Map<Place, LedgerEntry> ours = ledger.ofIds(table, ids);
-        Map<String, Row> there = present.find(table, ids);
+    /**
+     * Writes rows of a table.
+     *
+     * @param ours what stands under their owners; what has another owner as yet is looked up
+     */
+    private void write(RowTable table, List<Wanted> rows, Map<Place, LedgerEntry> ours) {
+        Map<String, Row> there =
+                present.find(table, rows.stream().map(it -> it.row().id()).toList());
+        Set<Place> known = known(table, there.keySet(), ours.keySet());
         List<Row> fresh = new ArrayList<>();
         List<Row> stale = new ArrayList<>();
-        List<LedgerEntry> newEntries = new ArrayList<>();
-        List<LedgerEntry> changedEntries = new ArrayList<>();
         for (Wanted wanted : rows) {
             Row row = wanted.row();
-            LedgerEntry entry = wanted.entry();
-            LedgerEntry before = ours.get(entry.place());
-            if (!there.containsKey(row.id())) {
+            Row standing = there.get(row.id());
+            if (standing == null) {
                 fresh.add(row);
-            } else if (before == null) {
+            } else if (!known.contains(Place.of(row))) {
                 problems.add(new RowProblem(
                         table.table(), row.key().name(), "", "there is a row of this id that Sipwright did not write"));
-            } else if (!Objects.requireNonNull(there.get(row.id())).equals(row)) {
+            } else if (!standing.equals(row)) {
                 stale.add(row);
-            }
-            if (before == null) {
-                newEntries.add(entry);
-            } else if (!before.equals(entry)) {
-                changedEntries.add(entry);
             }
         }
         if (problems.isEmpty()) {
             present.update(table, stale);
             present.insert(table, fresh);
-            ledger.update(changedEntries);
-            ledger.insert(newEntries);
             stale.forEach(row -> listener.changed(row.key()));
             fresh.forEach(row -> listener.changed(row.key()));
         }
+    }
+
+    /** Those rows of a table that are ours. A section may have gone over from one object to another. */
+    private Set<Place> known(RowTable table, Set<String> ids, Set<Place> ours) {
+        Set<Place> known = new HashSet<>(ours);
+        List<String> others = ids.stream()
+                .filter(id -> !ours.contains(new Place(table, id)))
+                .sorted()
+                .toList();
+        if (!others.isEmpty()) {
+            known.addAll(ledger.ofIds(table, others).keySet());
+        }
+        return known;
     }
 }

@@ -1,5 +1,7 @@
 package io.sipwright.realtime;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.sipwright.Batch;
 import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.testkit.AsteriskInstallation;
@@ -41,7 +43,7 @@ final class RealtimeMeasurement {
     }
 
     private static void measure(int users) {
-        TestDatabase database = PostgreSqlServer.newDatabase();
+        TestDatabase database = pooled(PostgreSqlServer.newDatabase());
         RealtimeSchema.of(database.dataSource()).run();
         AsteriskInstallation installation = AsteriskInstallation.find(22).orElseThrow();
         Map<String, AsteriskServer> nodes = new LinkedHashMap<>();
@@ -72,6 +74,14 @@ final class RealtimeMeasurement {
                         i -> deployment.sipwright.users().create(user("new" + i)));
             }
         }
+    }
+
+    /** Connections as a host has them: kept, and statements prepared once. */
+    private static TestDatabase pooled(TestDatabase database) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.dataSource());
+        config.setMaximumPoolSize(10);
+        return new TestDatabase(database.name(), new HikariDataSource(config));
     }
 
     private static void row(int users, String way, List<AsteriskServer> nodes, String name, IntConsumer change) {

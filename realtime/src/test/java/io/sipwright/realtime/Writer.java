@@ -6,12 +6,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Writes rows, each call in a transaction of its own, as a host does. */
 final class Writer {
+
+    private static final int ATTEMPTS = 100;
 
     final TestDatabase database;
     final RowWriter rows;
@@ -30,7 +33,18 @@ final class Writer {
     }
 
     RowChanges write(long generation, ObjectRows... objects) {
-        return inTransaction(connection -> rows.write(connection, generation, Arrays.asList(objects)));
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<RowChanges> changes = writeFrom(generation(), generation, objects);
+            if (changes.isPresent()) {
+                return changes.get();
+            }
+        }
+        throw new IllegalStateException("Others were faster " + ATTEMPTS + " times");
+    }
+
+    /** Empty if the rows show another generation than that from which it starts. */
+    Optional<RowChanges> writeFrom(long from, long to, ObjectRows... objects) {
+        return inTransaction(connection -> rows.write(connection, from, to, Arrays.asList(objects)));
     }
 
     RowChanges replaceAll(long generation, ObjectRows... objects) {
@@ -39,10 +53,10 @@ final class Writer {
 
     RowChanges replaceAll(long generation, Stream<ObjectRows> objects) {
         RowChanges changes = new RowChanges(new TreeSet<>(), new TreeSet<>());
-        inTransaction(connection -> {
-            rows.replaceAll(connection, generation, objects, changes.listener());
-            return changes;
-        });
+        if (!inTransaction(connection ->
+                rows.replaceAll(connection, rows.generation(connection), generation, objects, changes.listener()))) {
+            throw new IllegalStateException("Someone else was faster");
+        }
         return changes;
     }
 
