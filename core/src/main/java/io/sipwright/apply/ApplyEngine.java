@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +27,14 @@ public final class ApplyEngine implements AutoCloseable {
     /** How long {@link #close} waits for rounds that are under way. */
     public static final Duration CLOSE_LIMIT = Duration.ofSeconds(90);
 
+    private static final Comparator<NodeStatus> BY_NODE = Comparator.comparing(NodeStatus::node);
+
     private final ProvisioningStore store;
+
+    /** In the order in which they are gone through: sorted by name, after the one that goes first. */
     private final List<NodeEngine> nodes;
+
+    private final Optional<Canary> canary;
     private final ApplyListener listener;
     private final JoinedRows joined;
     private final Progress progress = new Progress();
@@ -36,7 +43,8 @@ public final class ApplyEngine implements AutoCloseable {
      * An engine whose threads are not started.
      *
      * @param threads makes the thread of each node
-     * @throws IllegalArgumentException if there is no node, or two of one name
+     * @throws IllegalArgumentException if there is no node, or two of one name; or that which shall go first is not there, or
+     *     shares its target
      */
     public ApplyEngine(
             ProvisioningStore store,
@@ -47,7 +55,9 @@ public final class ApplyEngine implements AutoCloseable {
             ThreadFactory threads) {
         this.store = store;
         this.listener = new IsolatedListeners(listeners);
-        this.joined = new JoinedRows(nodes, store, renderer);
+        this.canary = Canary.of(settings, nodes, store);
+        this.joined =
+                new JoinedRows(nodes.stream().filter(node -> !follows(node)).toList(), store, renderer);
         Set<String> names = new HashSet<>();
         this.nodes = nodes.stream()
                 .sorted(Comparator.comparing(Node::name))
@@ -56,20 +66,50 @@ public final class ApplyEngine implements AutoCloseable {
                         throw new IllegalArgumentException("There are two nodes of the name " + node.name());
                     }
                 })
-                .map(node -> engine(node, renderer, settings, listener, threads))
+                .sorted(Comparator.comparing(this::follows))
+                .map(node -> engine(node, renderer, settings, threads))
                 .toList();
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("There is no node to apply to");
         }
     }
 
-    private NodeEngine engine(
-            Node node, Renderer renderer, ApplySettings settings, ApplyListener listener, ThreadFactory threads) {
+    private NodeEngine engine(Node node, Renderer renderer, ApplySettings settings, ThreadFactory threads) {
         Tenure tenure = new Tenure(store.nodes(), node.name(), settings);
-        Rounds rounds = node.target() instanceof RowTarget rows
+        if (canary.isEmpty() || !follows(node)) {
+            ApplyListener told = canary.isEmpty() ? listener : new IsolatedListeners(List.of(listener, wakingOthers()));
+            Rounds rounds = rounds(node, store, renderer, tenure);
+            return new NodeEngine(node, store, rounds, tenure, settings, told, progress, threads);
+        }
+        FollowingStore seen = new FollowingStore(store, canary.get());
+        Rounds rounds = new FollowingRounds(node.name(), canary.get(), seen, rounds(node, seen, renderer, tenure));
+        FollowingStore polled = new FollowingStore(store, canary.get());
+        return new NodeEngine(node, polled, rounds, tenure, settings, listener, progress, threads);
+    }
+
+    private Rounds rounds(Node node, ProvisioningStore store, Renderer renderer, Tenure tenure) {
+        return node.target() instanceof RowTarget rows
                 ? new RowRounds(node, rows, store, renderer.forRows(rows.keepsStamps()), tenure, listener)
                 : new FileRounds(node, store, renderer, tenure, listener);
-        return new NodeEngine(node, store, rounds, tenure, settings, listener, progress, threads);
+    }
+
+    /** Whether a node waits for another one. */
+    private boolean follows(Node node) {
+        return canary.isPresent() && !canary.get().is(node);
+    }
+
+    /** Has the others follow as soon as the first one was seen running something new. */
+    private ApplyListener wakingOthers() {
+        return new ApplyListener() {
+            @Override
+            public void roundEnded(NodeStatus before, NodeStatus after) {
+                if (after.verifiedGeneration() > before.verifiedGeneration()) {
+                    nodes.stream()
+                            .filter(node -> follows(node.node()))
+                            .forEach(node -> node.wake(after.verifiedGeneration()));
+                }
+            }
+        };
     }
 
     /** Threads that do not keep the process alive. */
@@ -97,10 +137,10 @@ public final class ApplyEngine implements AutoCloseable {
 
     /** Says that there is a newer state. Returns at once. */
     public void wake(long generation) {
-        nodes.forEach(node -> node.wake(generation));
+        nodes.stream().filter(node -> !follows(node.node())).forEach(node -> node.wake(generation));
     }
 
-    /** Brings a generation to all nodes in this thread, one after the other. */
+    /** Brings a generation to all nodes in this thread, one after the other; the one that goes first, first. */
     public Applied bring(long generation) {
         return applied(generation, node -> node.bring(generation));
     }
@@ -119,7 +159,7 @@ public final class ApplyEngine implements AutoCloseable {
 
     /** What a round would change on each node, sorted by name, after those that are under way. Changes nothing. */
     public List<Plan> plan() {
-        return nodes.stream().map(NodeEngine::plan).toList();
+        return byName(NodeEngine::plan);
     }
 
     /**
@@ -132,11 +172,13 @@ public final class ApplyEngine implements AutoCloseable {
      */
     public Applied apply(List<Plan> plans) {
         Map<NodeEngine, Plan> planned = new LinkedHashMap<>();
-        plans.stream().sorted(Comparator.comparing(Plan::node)).forEach(plan -> {
-            if (planned.put(engine(plan.node()), plan) != null) {
-                throw new IllegalArgumentException("There are two plans for the node " + plan.node());
-            }
-        });
+        plans.stream()
+                .sorted(Comparator.comparing(plan -> nodes.indexOf(engine(plan.node()))))
+                .forEach(plan -> {
+                    if (planned.put(engine(plan.node()), plan) != null) {
+                        throw new IllegalArgumentException("There are two plans for the node " + plan.node());
+                    }
+                });
         if (planned.isEmpty()) {
             throw new IllegalArgumentException("There is no plan to apply");
         }
@@ -145,7 +187,8 @@ public final class ApplyEngine implements AutoCloseable {
         }
         List<NodeStatus> status = new ArrayList<>();
         planned.forEach((engine, plan) -> status.add(engine.apply(plan)));
-        return new Applied(plans.get(0).generation(), status);
+        return new Applied(
+                plans.get(0).generation(), status.stream().sorted(BY_NODE).toList());
     }
 
     private NodeEngine engine(String node) {
@@ -157,7 +200,7 @@ public final class ApplyEngine implements AutoCloseable {
 
     /** What differs on each node from what should be, sorted by name. Changes nothing. */
     public List<Drift> drift() {
-        return nodes.stream().map(NodeEngine::drift).toList();
+        return byName(NodeEngine::drift);
     }
 
     /**
@@ -180,7 +223,7 @@ public final class ApplyEngine implements AutoCloseable {
 
     /** State of all nodes, sorted by name. */
     public List<NodeStatus> status() {
-        return nodes.stream().map(NodeEngine::status).toList();
+        return byName(NodeEngine::status);
     }
 
     /** Tells the listeners that changes were taken back. */
@@ -189,7 +232,15 @@ public final class ApplyEngine implements AutoCloseable {
     }
 
     private Applied applied(long generation, Function<NodeEngine, NodeStatus> work) {
-        return new Applied(generation, nodes.stream().map(work).toList());
+        List<NodeStatus> status = nodes.stream().map(work).sorted(BY_NODE).toList();
+        return new Applied(generation, status);
+    }
+
+    private <R> List<R> byName(Function<NodeEngine, R> question) {
+        return nodes.stream()
+                .sorted(Comparator.comparing(engine -> engine.node().name()))
+                .map(question)
+                .toList();
     }
 
     /** Stops after the rounds that are under way, which it waits for up to {@link #CLOSE_LIMIT}, and gives the nodes back. */

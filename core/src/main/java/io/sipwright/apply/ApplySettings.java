@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param lastRetry the longest that this becomes
  * @param owner this instance, among those that share a store
  * @param clock for times in the status
+ * @param canary name of the node that goes first; empty for none
  */
 public record ApplySettings(
         Duration rest,
@@ -27,7 +28,8 @@ public record ApplySettings(
         Duration firstRetry,
         Duration lastRetry,
         String owner,
-        Clock clock) {
+        Clock clock,
+        String canary) {
 
     public ApplySettings {
         if (rest.isNegative() || !(restFactor >= 0)) {
@@ -60,35 +62,48 @@ public record ApplySettings(
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1),
                 UUID.randomUUID().toString(),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                "");
     }
 
     public ApplySettings withRest(Duration minimum, double factor) {
         return new ApplySettings(
-                minimum, factor, reconcileInterval, pollInterval, lease, firstRetry, lastRetry, owner, clock);
+                minimum, factor, reconcileInterval, pollInterval, lease, firstRetry, lastRetry, owner, clock, canary);
     }
 
     public ApplySettings withReconcileInterval(Duration interval) {
-        return new ApplySettings(rest, restFactor, interval, pollInterval, lease, firstRetry, lastRetry, owner, clock);
+        return new ApplySettings(
+                rest, restFactor, interval, pollInterval, lease, firstRetry, lastRetry, owner, clock, canary);
     }
 
     public ApplySettings withPollInterval(Duration interval) {
         return new ApplySettings(
-                rest, restFactor, reconcileInterval, interval, lease, firstRetry, lastRetry, owner, clock);
+                rest, restFactor, reconcileInterval, interval, lease, firstRetry, lastRetry, owner, clock, canary);
     }
 
     public ApplySettings withLease(Duration length) {
         return new ApplySettings(
-                rest, restFactor, reconcileInterval, pollInterval, length, firstRetry, lastRetry, owner, clock);
+                rest, restFactor, reconcileInterval, pollInterval, length, firstRetry, lastRetry, owner, clock, canary);
     }
 
     public ApplySettings withRetries(Duration first, Duration last) {
-        return new ApplySettings(rest, restFactor, reconcileInterval, pollInterval, lease, first, last, owner, clock);
+        return new ApplySettings(
+                rest, restFactor, reconcileInterval, pollInterval, lease, first, last, owner, clock, canary);
     }
 
     /** A name for this instance that people know it by; a random one by default. Must differ between instances. */
     public ApplySettings withOwner(String name) {
         return new ApplySettings(
-                rest, restFactor, reconcileInterval, pollInterval, lease, firstRetry, lastRetry, name, clock);
+                rest, restFactor, reconcileInterval, pollInterval, lease, firstRetry, lastRetry, name, clock, canary);
+    }
+
+    /**
+     * Has one node go first: the others get a change once that node was seen running it, and nothing that it refuses. As long
+     * as it can't be reached, the others stay as they are. It must have a target of its own. No node by default; an empty name
+     * says so again.
+     */
+    public ApplySettings withCanary(String node) {
+        return new ApplySettings(
+                rest, restFactor, reconcileInterval, pollInterval, lease, firstRetry, lastRetry, owner, clock, node);
     }
 }

@@ -80,7 +80,8 @@ final class World {
                 standard.firstRetry(),
                 standard.lastRetry(),
                 "instance " + ++starts,
-                clock);
+                clock,
+                "");
         ProvisioningStore store = new SimulatedStore(database, process, invariants);
         Node node = new Node(
                 Node.DEFAULT_NAME, SimulatedDisk.configFiles(files, directory, process), asterisk.reloader(process));
