@@ -43,7 +43,7 @@ class RowHistoryPropertyTest {
                 .build();
     }
 
-    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 80, shrinking = ShrinkingMode.OFF)
     void rowsAreTheRenderingInTheEnd(@ForAll long seed) {
         Random random = new Random(seed);
         Map<String, Sipwright> instances = new HashMap<>();
