@@ -23,7 +23,7 @@ public final class AsteriskServer implements AutoCloseable {
     private final ServerPorts ports;
     private final String amiSecret;
     private final ServerLog log;
-    private final RunningAsterisk process;
+    private volatile RunningAsterisk process;
 
     AsteriskServer(
             AsteriskInstallation installation,
@@ -162,6 +162,17 @@ public final class AsteriskServer implements AutoCloseable {
     /** Whether the process is there. */
     public boolean isRunning() {
         return process.isAlive();
+    }
+
+    /**
+     * Ends the process and starts it anew, with the same ports and directory and the files that are there now, and waits until
+     * it is ready. Asterisk gives no one notice of it: trunks stay registered, phones keep sending to the same address.
+     *
+     * @throws AsteriskException if it does not start
+     */
+    public synchronized void restart() {
+        process.stop();
+        process = RunningAsterisk.start(installation, home, log);
     }
 
     /** Ends the process and removes the directory; a second call does nothing. */

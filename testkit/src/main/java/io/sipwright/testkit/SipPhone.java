@@ -80,7 +80,8 @@ public final class SipPhone implements AutoCloseable {
             Optional<String> proof = challenge.map(
                     asked -> asked.answer("REGISTER", request.registrarUri(), settings.authUser, settings.password));
             String text = request.text(branch, expires, proof);
-            SipResponse response = SipTransaction.run(socket, settings.server, branch, text, settings.timeout);
+            SipResponse response = SipTransaction.run(
+                    socket, settings.server, branch, text, settings.timeout, settings.throughRestarts);
             boolean refused = challenge.isPresent();
             Optional<DigestChallenge> next = strongest(response);
             boolean again = next.isPresent() && (!refused || next.get().isStale());
@@ -121,7 +122,8 @@ public final class SipPhone implements AutoCloseable {
             String authUser,
             String password,
             Set<DigestAlgorithm> algorithms,
-            Duration timeout) {}
+            Duration timeout,
+            boolean throughRestarts) {}
 
     /** What a phone is made of. Not thread-safe. */
     public static final class Builder {
@@ -131,6 +133,7 @@ public final class SipPhone implements AutoCloseable {
         private String password = "";
         private Set<DigestAlgorithm> algorithms = Set.of(DigestAlgorithm.values());
         private Duration timeout = Duration.ofSeconds(5);
+        private boolean throughRestarts;
 
         private Builder() {}
 
@@ -171,6 +174,15 @@ public final class SipPhone implements AutoCloseable {
         }
 
         /**
+         * Goes on sending, within the time-out, while nobody listens at the port, as phones do on a network that tells them
+         * nothing of it; by default a closed port ends the waiting at once.
+         */
+        public Builder throughRestarts() {
+            throughRestarts = true;
+            return this;
+        }
+
+        /**
          * Opens the phone's socket; nothing is sent yet.
          *
          * @throws IllegalStateException if the server or the user is missing
@@ -184,7 +196,8 @@ public final class SipPhone implements AutoCloseable {
                 throw new UncheckedIOException(new IOException("No address for " + server.getHostString()));
             }
             String login = authUser == null ? user : authUser;
-            return new SipPhone(new Settings(server, user, login, password, algorithms, timeout));
+            return new SipPhone(new Settings(
+                    server, user, login, password, algorithms, timeout, throughRestarts));
         }
 
         private static String printable(String what, String text) {

@@ -21,18 +21,24 @@ final class SipTransaction {
     /**
      * The final response.
      *
+     * @param patient whether to go on while the port is closed
      * @throws UncheckedIOException if none comes in time, or the port is closed
      */
     static SipResponse run(
-            DatagramSocket socket, InetSocketAddress server, String branch, String request, Duration limit) {
+            DatagramSocket socket,
+            InetSocketAddress server,
+            String branch,
+            String request,
+            Duration limit,
+            boolean patient) {
         byte[] bytes = request.getBytes(StandardCharsets.UTF_8);
         Deadline deadline = Deadline.in(limit);
         Duration interval = FIRST_INTERVAL;
         try {
             while (!deadline.isOver()) {
-                socket.send(new DatagramPacket(bytes, bytes.length, server));
                 Duration wait = interval.compareTo(deadline.left()) < 0 ? interval : deadline.left();
-                Optional<SipResponse> response = receive(socket, branch, Deadline.in(wait));
+                DatagramPacket packet = new DatagramPacket(bytes, bytes.length, server);
+                Optional<SipResponse> response = attempt(socket, packet, branch, Deadline.in(wait), patient);
                 if (response.isPresent()) {
                     return response.get();
                 }
@@ -44,6 +50,25 @@ final class SipTransaction {
             throw new UncheckedIOException("Nobody listens at " + server, e);
         } catch (IOException e) {
             throw new UncheckedIOException("No SIP answer from " + server, e);
+        }
+    }
+
+    private static Optional<SipResponse> attempt(
+            DatagramSocket socket, DatagramPacket packet, String branch, Deadline deadline, boolean patient)
+            throws IOException {
+        boolean sent = false;
+        while (true) {
+            try {
+                if (!sent) {
+                    socket.send(packet);
+                    sent = true;
+                }
+                return receive(socket, branch, deadline);
+            } catch (PortUnreachableException e) {
+                if (!patient) {
+                    throw e; // otherwise it tells of what was sent before, and the next one may well arrive
+                }
+            }
         }
     }
 
