@@ -11,19 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
-/** Has the doctor of the AMI module look at each node. */
+/** Has the doctor of the AMI module look at each node, and then those who know more. */
 final class AmiDoctor implements SipwrightDoctor {
 
     private final List<Node> nodes;
     private final AsteriskVersion version;
+    private final List<NodeExaminer> examiners;
     /** One examination at a time: however often it is asked for, each Asterisk sees one connection more at most. */
     private final ReentrantLock one = new ReentrantLock();
 
-    AmiDoctor(SipwrightNodes nodes, AsteriskVersion version) {
+    AmiDoctor(SipwrightNodes nodes, AsteriskVersion version, List<NodeExaminer> examiners) {
         this.nodes =
                 nodes.nodes().stream().sorted(Comparator.comparing(Node::name)).toList();
         this.version = version;
+        this.examiners = examiners;
     }
 
     @Override
@@ -42,9 +45,27 @@ final class AmiDoctor implements SipwrightDoctor {
     }
 
     private List<Finding> examine(Node node) {
+        one.lock();
+        try {
+            List<List<Finding>> known = Stream.concat(
+                            ofAmi(node).stream(),
+                            examiners.stream().flatMap(examiner -> examiner.examine(node).stream()))
+                    .toList();
+            return known.isEmpty()
+                    ? List.of(nothingKnown(node))
+                    : known.stream()
+                            .flatMap(List::stream)
+                            .sorted(Comparator.comparing(Finding::severity))
+                            .toList();
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private Optional<List<Finding>> ofAmi(Node node) {
         Doctor.Builder builder = Doctor.builder().asteriskVersion(version);
         boolean known = false;
-        if (node.reloader() instanceof AmiReloader ami) {
+        if (Overlaid.innermost(node.reloader()) instanceof AmiReloader ami) {
             builder.ami(ami);
             known = true;
         }
@@ -52,16 +73,11 @@ final class AmiDoctor implements SipwrightDoctor {
             builder.files(files);
             known = true;
         }
-        return known ? examine(builder.build()) : List.of(nothingKnown(node));
-    }
-
-    private List<Finding> examine(Doctor doctor) {
-        one.lock();
-        try {
-            return doctor.examine().stream().map(AmiDoctor::finding).toList();
-        } finally {
-            one.unlock();
-        }
+        return known
+                ? Optional.of(builder.build().examine().stream()
+                        .map(AmiDoctor::finding)
+                        .toList())
+                : Optional.empty();
     }
 
     /** Nothing found must not look like nothing wrong. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class NoReloaderFactory implements ReloaderFactory {
 
     @Override
-    public Reloader reloader(String property, Ami ami, String username, String password) {
+    public Reloader reloader(String property, Ami ami, String username, String password, boolean memoryCache) {
         throw new SettingException(
                 property + ".username",
                 "nothing here speaks to Asterisk",

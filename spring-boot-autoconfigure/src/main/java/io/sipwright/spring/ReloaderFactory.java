@@ -12,8 +12,9 @@ interface ReloaderFactory {
      * A reloader.
      *
      * @param property where its settings are, for messages
+     * @param memoryCache whether Asterisk keeps rows in a memory cache
      */
-    Reloader reloader(String property, Ami ami, String username, String password);
+    Reloader reloader(String property, Ami ami, String username, String password, boolean memoryCache);
 
     /** What can tell of the Asterisk that a reloader of this factory reloads. */
     Optional<AsteriskObserver> observer(Reloader reloader);

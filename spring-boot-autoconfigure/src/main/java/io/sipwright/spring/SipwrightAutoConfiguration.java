@@ -5,11 +5,13 @@ import io.sipwright.SipwrightBuilder;
 import io.sipwright.ami.AmiReloader;
 import io.sipwright.apply.ApplyListener;
 import io.sipwright.apply.ApplySettings;
+import io.sipwright.apply.Node;
 import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.store.ProvisioningStore;
 import io.sipwright.template.TemplateCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -30,7 +32,7 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
 @AutoConfiguration(after = {SipwrightJdbcAutoConfiguration.class, SslAutoConfiguration.class})
 @ConditionalOnBooleanProperty(name = "sipwright.enabled", matchIfMissing = true)
 @ConditionalOnSingleCandidate(ProvisioningStore.class)
-@EnableConfigurationProperties(SipwrightProperties.class)
+@EnableConfigurationProperties({SipwrightProperties.class, SipwrightAriProperties.class})
 public final class SipwrightAutoConfiguration {
 
     private final SipwrightProperties properties;
@@ -70,8 +72,19 @@ public final class SipwrightAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    SipwrightNodes sipwrightNodes(ReloaderFactory reloaders) {
-        return new NodeFactory(properties, reloaders).nodes();
+    SipwrightNodes sipwrightNodes(
+            SipwrightAriProperties ari,
+            ReloaderFactory reloaders,
+            ObjectProvider<OverlayFactory> overlays,
+            ObjectProvider<SharedRows> rows) {
+        return new NodeFactory(
+                        NodeSettings.of(properties, ari),
+                        new NodeTargets(properties.files(), properties.realtime(), rows),
+                        new NodeReloaders(
+                                reloaders,
+                                overlays.getIfAvailable(NoOverlayFactory::new),
+                                properties.realtime().memoryCache()))
+                .nodes();
     }
 
     @Bean
@@ -106,7 +119,31 @@ public final class SipwrightAutoConfiguration {
             builder.threads(new VirtualThreadTaskExecutor().getVirtualThreadFactory());
         }
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
-        return builder.build();
+        return build(builder, nodes.nodes());
+    }
+
+    private Sipwright build(SipwrightBuilder builder, List<Node> nodes) {
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            String canary = properties.apply().canary();
+            if (canary == null || canary.isEmpty() || isAlone(canary, nodes)) {
+                throw e; // it is about something else
+            }
+            throw new SettingException(
+                    "sipwright.apply.canary",
+                    e.getMessage(),
+                    "Name one of "
+                            + nodes.stream().map(Node::name).sorted().toList()
+                            + " that has files, or that is the only one with rows; or leave it out.",
+                    e);
+        }
+    }
+
+    private static boolean isAlone(String name, List<Node> nodes) {
+        return nodes.stream()
+                .filter(node -> node.name().equals(name))
+                .anyMatch(node -> nodes.stream().noneMatch(other -> other != node && other.target() == node.target()));
     }
 
     private void apply(SipwrightBuilder builder) {
@@ -126,6 +163,9 @@ public final class SipwrightAutoConfiguration {
                 .withPollInterval(apply.pollInterval())
                 .withLease(apply.lease())
                 .withRetries(apply.firstRetry(), apply.lastRetry());
+        if (apply.canary() != null) {
+            settings = settings.withCanary(apply.canary());
+        }
         return apply.owner() == null ? settings : settings.withOwner(apply.owner());
     }
 
@@ -143,7 +183,7 @@ public final class SipwrightAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         ReloaderFactory sipwrightReloaderFactory(ObjectProvider<SslBundles> bundles) {
-            return new AmiReloaderFactory(bundles);
+            return new AmiReloaderFactory(new NamedBundles(bundles));
         }
     }
 

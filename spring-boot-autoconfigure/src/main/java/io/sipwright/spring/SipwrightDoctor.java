@@ -23,7 +23,7 @@ public interface SipwrightDoctor {
      * Something that was found. Holds no password.
      *
      * @param severity how bad it is
-     * @param code one word for programs; all of them are in the guide to Asterisk
+     * @param code one word for programs; all of them are in the guides to Asterisk and to the overlay
      * @param problem what is wrong, in a sentence
      * @param remedy how to mend it, in a sentence
      */

@@ -2,6 +2,7 @@ package io.sipwright.spring;
 
 import io.sipwright.ami.Doctor;
 import io.sipwright.pjsip.AsteriskVersion;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -16,7 +17,7 @@ public final class SipwrightDoctorAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(SipwrightDoctor.class)
-    AmiDoctor sipwrightDoctor(SipwrightNodes nodes, AsteriskVersion version) {
-        return new AmiDoctor(nodes, version);
+    AmiDoctor sipwrightDoctor(SipwrightNodes nodes, AsteriskVersion version, ObjectProvider<NodeExaminer> examiners) {
+        return new AmiDoctor(nodes, version, examiners.orderedStream().toList());
     }
 }

@@ -17,7 +17,6 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** Auto-configuration for a store in the host's database. */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
@@ -36,18 +35,13 @@ public final class SipwrightJdbcAutoConfiguration {
             ObjectProvider<DataSource> dataSource,
             @SipwrightDataSource ObjectProvider<DataSource> marked,
             SipwrightJdbcProperties properties) {
-        this.dataSource = withoutProxy(marked.getIfAvailable(dataSource::getObject));
+        this.dataSource = StoreDataSource.withoutProxy(marked.getIfAvailable(dataSource::getObject));
         this.properties = properties;
     }
 
-    /**
-     * Such a proxy gives the connection of the caller's transaction, which we would commit; transaction managers unwrap it as
-     * well.
-     */
-    private static DataSource withoutProxy(DataSource dataSource) {
-        DataSource target =
-                dataSource instanceof TransactionAwareDataSourceProxy proxy ? proxy.getTargetDataSource() : null;
-        return target == null ? dataSource : target;
+    @Bean
+    StoreDataSource sipwrightStoreDataSource() {
+        return new StoreDataSource(dataSource);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.sipwright.spring;
 
 import io.sipwright.apply.Applying;
+import io.sipwright.spring.SipwrightAriProperties.NodeAri;
 import io.sipwright.target.DriftPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param files How the files are written.
  * @param apply When changes are applied.
  * @param ami Manager interface of Asterisk; without a user name the files are written and nothing is reloaded.
- * @param nodes Several Asterisks by name; each takes what it does not say from sipwright.config-directory and sipwright.ami.
+ * @param realtime Rows of a database that Asterisk reads, in the place of files.
+ * @param nodes Several Asterisks by name; each takes what it does not say from sipwright.config-directory, sipwright.ami and
+ *     sipwright.ari.
  */
 @ConfigurationProperties("sipwright")
 public record SipwrightProperties(
@@ -36,6 +39,7 @@ public record SipwrightProperties(
         @DefaultValue Files files,
         @DefaultValue Apply apply,
         @DefaultValue Ami ami,
+        @DefaultValue Realtime realtime,
         @DefaultValue Map<String, NodeProperties> nodes) {
 
     /**
@@ -58,6 +62,7 @@ public record SipwrightProperties(
      * @param mode By threads in the background, before a change returns, or on request only.
      * @param autoStartup Whether applying in the background starts with the application.
      * @param owner Name of this instance among those that share a database; a random one by default.
+     * @param canary Name of the node that goes first; the others follow what it was seen running. None by default.
      * @param rest Least time between two rounds, in which changes gather.
      * @param restFactor How many times as long as the last reload the rest is.
      * @param reconcileInterval How often everything is looked at without a change.
@@ -72,6 +77,7 @@ public record SipwrightProperties(
             @DefaultValue("in-background") Applying mode,
             @DefaultValue("true") boolean autoStartup,
             @Nullable String owner,
+            @Nullable String canary,
             @DefaultValue("200ms") Duration rest,
             @DefaultValue("1.0") double restFactor,
             @DefaultValue("30s") Duration reconcileInterval,
@@ -80,6 +86,16 @@ public record SipwrightProperties(
             @DefaultValue("1s") Duration firstRetry,
             @DefaultValue("1m") Duration lastRetry,
             @DefaultValue("30s") Duration registrationGrace) {}
+
+    /**
+     * Rows of a database that Asterisk reads, in the place of files.
+     *
+     * @param enabled Whether nodes get rows; each of them may say otherwise.
+     * @param memoryCache Whether sorcery.conf has a memory cache, so that Asterisk is told to drop what changes.
+     */
+    public record Realtime(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("false") boolean memoryCache) {}
 
     /**
      * Manager interface of one Asterisk.
@@ -122,11 +138,24 @@ public record SipwrightProperties(
     /**
      * One of several Asterisks; what it does not say is taken from the settings for all.
      *
+     * @param publishBy Files or rows; by default rows if sipwright.realtime.enabled is true.
      * @param configDirectory Directory that pjsip.conf of this node includes our files from, as seen from here.
      * @param ami Manager interface of this node.
+     * @param ari REST interface of this node, if it has files.
      */
     public record NodeProperties(
-            @Nullable Path configDirectory, @DefaultValue NodeAmi ami) {}
+            @Nullable PublishBy publishBy,
+            @Nullable Path configDirectory,
+            @DefaultValue NodeAmi ami,
+            @DefaultValue NodeAri ari) {}
+
+    /** How objects get to an Asterisk. */
+    public enum PublishBy {
+        /** In files, which it reads when it reloads. */
+        FILES,
+        /** In rows of a database, which it looks into whenever it needs an object. */
+        ROWS
+    }
 
     /**
      * Manager interface of one of several Asterisks.

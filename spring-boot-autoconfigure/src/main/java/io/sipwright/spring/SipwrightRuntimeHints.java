@@ -9,7 +9,7 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * What a native image must keep of core and store: their resources, the constraints on specs, and what Jdbi makes by
+ * What a native image must keep of core, store and rows: their resources, the constraints on specs, and what Jdbi makes by
  * reflection. Templates and rows are read as trees and maps, which need nothing.
  *
  * <p>The module that speaks to Asterisk is not for native images: asterisk-java looks for its events on the class path at
@@ -57,7 +57,11 @@ final class SipwrightRuntimeHints implements RuntimeHintsRegistrar {
                 .registerPatternIfPresent(
                         classLoader,
                         "io/sipwright/jdbc/schema/",
-                        pattern -> pattern.includes("io/sipwright/jdbc/schema/*/*.sql"));
+                        pattern -> pattern.includes("io/sipwright/jdbc/schema/*/*.sql"))
+                .registerPatternIfPresent(
+                        classLoader,
+                        "io/sipwright/realtime/schema/",
+                        pattern -> pattern.includes("io/sipwright/realtime/schema/*/*.sql"));
         for (Class<?> spec : List.of(TrunkSpec.class, SipUserSpec.class)) {
             hints.reflection()
                     .registerType(spec, MemberCategory.ACCESS_DECLARED_FIELDS, MemberCategory.INVOKE_DECLARED_METHODS);

@@ -73,6 +73,8 @@ class AutoConfigurationsTest {
     @Test
     void ours_come_after_those_whose_beans_they_ask_for() {
         List<String> sorted = sorted(
+                "io.sipwright.spring.SipwrightAriAutoConfiguration",
+                "io.sipwright.spring.SipwrightRealtimeAutoConfiguration",
                 "io.sipwright.spring.SipwrightAutoConfiguration",
                 "io.sipwright.spring.SipwrightJdbcAutoConfiguration",
                 "io.sipwright.spring.SipwrightSecurityAutoConfiguration",
@@ -99,7 +101,12 @@ class AutoConfigurationsTest {
                         "io.sipwright.spring.SipwrightAutoConfiguration")
                 .containsSubsequence(
                         "io.sipwright.spring.SipwrightSecurityAutoConfiguration",
-                        "io.sipwright.spring.SipwrightAutoConfiguration");
+                        "io.sipwright.spring.SipwrightAutoConfiguration")
+                .containsSubsequence(
+                        "org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration",
+                        "io.sipwright.spring.SipwrightAriAutoConfiguration",
+                        "io.sipwright.spring.SipwrightAutoConfiguration",
+                        "io.sipwright.spring.SipwrightRealtimeAutoConfiguration");
     }
 
     private static List<String> sorted(String... names) {
@@ -121,7 +128,9 @@ class AutoConfigurationsTest {
                 .containsEntry(
                         "io.sipwright.spring.SipwrightJdbcAutoConfiguration.AutoConfigureAfter",
                         "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+                .containsKey("io.sipwright.spring.SipwrightAriAutoConfiguration.ConditionalOnClass")
                 .containsKey("io.sipwright.spring.SipwrightJdbcAutoConfiguration.ConditionalOnClass")
+                .containsKey("io.sipwright.spring.SipwrightRealtimeAutoConfiguration.ConditionalOnClass")
                 .containsKey("io.sipwright.spring.SipwrightSecurityAutoConfiguration.ConditionalOnClass");
     }
 }

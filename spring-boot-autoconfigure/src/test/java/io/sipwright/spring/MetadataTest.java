@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sipwright.ami.AmiReloader;
 import io.sipwright.apply.ApplySettings;
+import io.sipwright.ari.AriOverlay;
+import io.sipwright.realtime.RealtimeTarget;
+import io.sipwright.reload.Reloader;
 import io.sipwright.secret.Secret;
 import io.sipwright.target.ConfigFiles;
 import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,7 +33,12 @@ import tools.jackson.databind.json.JsonMapper;
 class MetadataTest {
 
     private static final Class<?>[] RECORDS = {
-        SipwrightProperties.class, SipwrightJdbcProperties.class, SipwrightSecretsProperties.class, health()
+        SipwrightProperties.class,
+        SipwrightAriProperties.class,
+        SipwrightJdbcProperties.class,
+        SipwrightRealtimeProperties.class,
+        SipwrightSecretsProperties.class,
+        health()
     };
 
     private static Class<?> health() {
@@ -113,7 +123,7 @@ class MetadataTest {
         assertThat(documented.get("sipwright.nodes").path("type").asString())
                 .contains("SipwrightProperties$NodeProperties");
         assertThat(documented.get("sipwright.nodes").path("description").asString())
-                .contains("sipwright.ami");
+                .contains("sipwright.ami", "sipwright.ari");
     }
 
     @Test
@@ -172,6 +182,37 @@ class MetadataTest {
     }
 
     @Test
+    void the_defaults_of_the_overlay_are_those_of_the_library() {
+        Object builder = AriOverlay.builder(URI.create("http://127.0.0.1:8088"), "a", Secret.of("b"), Reloader.none());
+
+        assertThat(bound()).containsEntry("sipwright.ari.url", field(builder, "base"));
+        Map.of(
+                        "connect-timeout", "connectTimeout",
+                        "response-timeout", "responseTimeout",
+                        "most", "most",
+                        "rest", "rest",
+                        "rest-factor", "restFactor",
+                        "retry-pause", "retryPause")
+                .forEach((property, name) ->
+                        assertThat(bound()).containsEntry("sipwright.ari." + property, field(builder, name)));
+    }
+
+    @Test
+    void the_defaults_of_rows_are_those_of_the_library() {
+        RealtimeTarget.Builder builder = RealtimeTarget.builder(new JdbcDataSource());
+
+        assertThat(bound())
+                .containsEntry("sipwright.realtime.schema", field(builder, "schema"))
+                .containsEntry("sipwright.realtime.table-prefix", field(builder, "prefix"))
+                .containsEntry("sipwright.realtime.stamps", field(builder, "stamps"))
+                .containsEntry(
+                        "sipwright.realtime.memory-cache",
+                        field(AmiReloader.builder("127.0.0.1", 5038, "a", Secret.of("b")), "memoryCache"))
+                .containsEntry("sipwright.realtime.initialize-schema", bound().get("sipwright.jdbc.initialize-schema"))
+                .containsEntry("sipwright.realtime.enabled", false);
+    }
+
+    @Test
     void the_defaults_of_files_are_those_of_the_library() {
         ConfigFiles.Builder builder = ConfigFiles.builder(Path.of("/nowhere"));
 
@@ -208,6 +249,10 @@ class MetadataTest {
         var source = new MapConfigurationPropertySource(Map.of(
                 "sipwright.ami.password", "hunter22",
                 "sipwright.nodes.a.ami.password", "hunter22",
+                "sipwright.ari.password", "hunter22",
+                "sipwright.ari.url", "http://me:hunter22@127.0.0.1:8088",
+                "sipwright.nodes.a.ari.password", "hunter22",
+                "sipwright.nodes.a.ari.url", "http://me:hunter22@127.0.0.1:8088",
                 "sipwright.secrets.keyset", "hunter22"));
         for (Class<?> type : RECORDS) {
             String prefix = type.getAnnotation(ConfigurationProperties.class).value();

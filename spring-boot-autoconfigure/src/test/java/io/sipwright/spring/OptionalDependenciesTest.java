@@ -33,6 +33,8 @@ class OptionalDependenciesTest {
                 "org.springframework.security",
                 "org.springframework.orm",
                 "io.sipwright.ami",
+                "io.sipwright.ari",
+                "io.sipwright.realtime",
             })
     void without_it_there_is_a_sipwright_all_the_same(String missing) {
         Contexts.embedded(directory)
@@ -74,6 +76,53 @@ class OptionalDependenciesTest {
                 .withPropertyValues("sipwright.ami.username=a", "sipwright.ami.password=b")
                 .run(context ->
                         assertThat(context).getFailure().rootCause().hasMessageContaining("sipwright.ami.username"));
+    }
+
+    @Test
+    void without_the_overlay_a_user_of_it_is_refused() {
+        Contexts.embedded(directory)
+                .withClassLoader(new FilteredClassLoader("io.sipwright.ari"))
+                .withPropertyValues(
+                        "sipwright.ami.username=a",
+                        "sipwright.ami.password=b",
+                        "sipwright.ari.username=a",
+                        "sipwright.ari.password=b")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(SettingException.class)
+                        .hasMessageContaining("sipwright.ari.username")
+                        .extracting("action")
+                        .asString()
+                        .contains("sipwright-ari"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"io.sipwright.realtime", "org.springframework.boot.jdbc"})
+    void without_it_rows_are_refused(String missing) {
+        Contexts.bare(directory)
+                .withClassLoader(new FilteredClassLoader(missing))
+                .withBean(ProvisioningStore.class, InMemoryStore::new)
+                .withPropertyValues("sipwright.realtime.enabled=true")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(SettingException.class)
+                        .hasMessageContaining("sipwright.realtime.enabled: nothing here writes rows")
+                        .extracting("action")
+                        .asString()
+                        .contains("sipwright-realtime", "spring-boot-starter-jdbc"));
+    }
+
+    @Test
+    void without_the_manager_interface_rows_are_written_and_nobody_is_told() {
+        Contexts.rows(directory, PostgreSqlServer.newDatabase())
+                .withClassLoader(new FilteredClassLoader("io.sipwright.ami"))
+                .run(context -> {
+                    Contexts.begun(context);
+                    assertThat(Contexts.rowsIn(context.getBean(DataSource.class), "ps_endpoints"))
+                            .containsExactly("first");
+                });
     }
 
     @ParameterizedTest

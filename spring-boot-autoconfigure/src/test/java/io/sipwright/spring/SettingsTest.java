@@ -43,7 +43,7 @@ class SettingsTest {
         final List<Ami> made = new ArrayList<>();
 
         @Override
-        public Reloader reloader(String property, Ami ami, String username, String password) {
+        public Reloader reloader(String property, Ami ami, String username, String password, boolean memoryCache) {
             made.add(ami);
             return Reloader.none();
         }

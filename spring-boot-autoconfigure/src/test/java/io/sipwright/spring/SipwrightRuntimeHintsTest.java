@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sipwright.Sipwright;
 import io.sipwright.jdbc.JdbcStore;
+import io.sipwright.realtime.RealtimeTarget;
 import io.sipwright.trunk.TrunkSpec;
 import io.sipwright.user.SipUserSpec;
 import java.lang.reflect.Modifier;
@@ -41,8 +42,9 @@ class SipwrightRuntimeHintsTest {
     }
 
     @Test
-    void every_resource_of_the_core_and_the_store_is_kept() throws Exception {
-        List<String> resources = Stream.concat(files(Sipwright.class).stream(), files(JdbcStore.class).stream())
+    void every_resource_of_the_core_the_store_and_the_rows_is_kept() throws Exception {
+        List<String> resources = Stream.of(files(Sipwright.class), files(JdbcStore.class), files(RealtimeTarget.class))
+                .flatMap(List::stream)
                 .filter(file -> file.startsWith("io/"))
                 .filter(file -> !file.endsWith(".class"))
                 .toList();
@@ -50,6 +52,7 @@ class SipwrightRuntimeHintsTest {
         assertThat(resources)
                 .contains("io/sipwright/templates/index.txt", "io/sipwright/pjsip/schema.json")
                 .contains("io/sipwright/jdbc/schema/h2/V1__sipwright.sql")
+                .contains("io/sipwright/realtime/schema/postgresql/V1__realtime.sql")
                 .hasSizeGreaterThan(20);
         assertThat(resources).allMatch(file -> isKept(file), "is kept");
     }
