@@ -126,6 +126,7 @@ public final class RealtimeTarget implements RowTarget {
         if (known == null) {
             known = RowWriter.on(connection, tables, version);
             if (stamps && !known.keepsStamps()) {
+                known.generation(connection); // without any tables that is the trouble, and it says so
                 throw new TargetException("The tables have no column for stamps: add what RealtimeSchema.stampColumns()"
                         + " says, or do without, by stamps(false)");
             }

@@ -84,14 +84,13 @@ public final class SipwrightRealtimeAutoConfiguration {
         @Bean
         @DependsOnDatabaseInitialization
         RealtimeTarget sipwrightRealtimeTarget(AsteriskVersion version) {
-            RealtimeTarget.Builder builder = RealtimeTarget.builder(dataSource)
+            RealtimeTarget target = named(RealtimeTarget.builder(dataSource)
                     .schema(properties.schema())
                     .tablePrefix(properties.tablePrefix())
                     .asteriskVersion(version)
-                    .inDatabaseOfStore(inDatabaseOfStore);
-            RealtimeTarget plain = named(builder.stamps(false)::build);
-            RealtimeTarget target = builder.stamps(properties.stamps()).build();
-            RowsTrouble.explained(() -> requireTables(plain, target));
+                    .stamps(properties.stamps())
+                    .inDatabaseOfStore(inDatabaseOfStore)::build);
+            RowsTrouble.explained(() -> requireTables(target));
             return target;
         }
 
@@ -107,14 +106,9 @@ public final class SipwrightRealtimeAutoConfiguration {
             }
         }
 
-        /**
-         * A database that is not the store's may come later, as an Asterisk may; one that can't serve is told of now.
-         *
-         * @param plain the same without stamps: tables that are missing have no columns either
-         */
-        private void requireTables(RealtimeTarget plain, RealtimeTarget target) {
+        /** A database that is not the store's may come later, as an Asterisk may; one that can't serve is told of now. */
+        private void requireTables(RealtimeTarget target) {
             try {
-                plain.generation();
                 target.generation();
             } catch (TargetException e) {
                 if (inDatabaseOfStore || !RowsTrouble.mayPass(e)) {
