@@ -8,6 +8,7 @@ import io.sipwright.target.RowTarget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,11 @@ public final class ApplyEngine implements AutoCloseable {
     private final ApplyListener listener;
     private final JoinedRows joined;
     private final Progress progress = new Progress();
+
+    /** What nodes with the same rows have in common, where none of them waits for another. */
+    private final Map<RowTarget, RowWriting> writings = new HashMap<>();
+
+    private final Map<Boolean, SharedChanges> changes = new HashMap<>();
 
     /**
      * An engine whose threads are not started.
@@ -89,8 +95,19 @@ public final class ApplyEngine implements AutoCloseable {
 
     private Rounds rounds(Node node, ProvisioningStore store, Renderer renderer, Tenure tenure) {
         return node.target() instanceof RowTarget rows
-                ? new RowRounds(node, rows, store, renderer.forRows(rows.keepsStamps()), tenure, listener)
+                ? rows(node, rows, store, renderer.forRows(rows.keepsStamps()), tenure)
                 : new FileRounds(node, store, renderer, tenure, listener);
+    }
+
+    private Rounds rows(Node node, RowTarget target, ProvisioningStore store, Renderer renderer, Tenure tenure) {
+        boolean alone = follows(node); // it sees another state
+        RowWriting writing = alone
+                ? new RowWriting(target, store, renderer)
+                : writings.computeIfAbsent(target, one -> new RowWriting(one, store, renderer));
+        SharedChanges seen = alone
+                ? new SharedChanges(store, renderer)
+                : changes.computeIfAbsent(target.keepsStamps(), stamped -> new SharedChanges(store, renderer));
+        return new RowRounds(node, target, store, renderer, writing, seen, tenure, listener);
     }
 
     /** Whether a node waits for another one. */

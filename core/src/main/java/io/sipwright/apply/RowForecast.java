@@ -109,7 +109,7 @@ final class RowForecast {
                     List.of(),
                     ""));
         }
-        ReloadRequest sample = store.read(looking::sample);
+        ReloadRequest sample = looking.sample();
         if (sample.generation() != target.generation()) {
             notes.add("Changes that are not applied yet count as differences of Asterisk, too");
         }

@@ -1,17 +1,8 @@
 package io.sipwright.apply;
 
-import io.sipwright.pjsip.Section;
 import io.sipwright.reload.Manifest;
 import io.sipwright.reload.ReloadOutcome;
 import io.sipwright.reload.ReloadRequest;
-import io.sipwright.render.Renderer;
-import io.sipwright.store.ProvisioningStore;
-import io.sipwright.store.StoreView;
-import io.sipwright.target.RowObject;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +15,16 @@ final class RowLooking {
     static final int SAMPLE = 500;
 
     private final Node node;
-    private final ProvisioningStore store;
-    private final Renderer renderer;
+    private final SharedChanges changes;
     private final NodeRecord record;
 
     private @Nullable ReloadOutcome verdict;
     private long generation = -1;
     private String incarnation = "";
 
-    RowLooking(Node node, ProvisioningStore store, Renderer renderer, NodeRecord record) {
+    RowLooking(Node node, SharedChanges changes, NodeRecord record) {
         this.node = node;
-        this.store = store;
-        this.renderer = renderer;
+        this.changes = changes;
         this.record = record;
     }
 
@@ -82,7 +71,7 @@ final class RowLooking {
         }
         long since = isUnobserved() ? generation : record.verifiedGeneration();
         boolean anew = verdict == null || isVerified() && !isSameAsterisk() || reason == Reason.REQUEST;
-        ReloadRequest request = store.read(view -> request(view, since, anew));
+        ReloadRequest request = request(changes.since(since), anew);
         boolean nothing = request.wanted().size() == 0 && request.running().size() == 0;
         ReloadOutcome outcome = nothing && isUnobserved() && verdict != null
                 ? verdict
@@ -105,37 +94,20 @@ final class RowLooking {
      *
      * @param anew whether others than those that have changed are looked at as well, because Asterisk may be another one
      */
-    private ReloadRequest request(StoreView view, long since, boolean anew) {
-        Optional<RowDelta> delta =
-                since > view.generation() ? Optional.empty() : RowDelta.since(view, renderer, since, RowWriting.MOST);
-        List<Section> before = delta.map(RowDelta::before).orElse(List.of());
-        List<Section> after = delta.map(RowDelta::sectionsAfter).orElse(List.of());
-        if (!anew && delta.isPresent()) {
-            return new ReloadRequest(view.generation(), manifest(after), manifest(before));
+    private ReloadRequest request(SharedChanges.Since since, boolean anew) {
+        if (!anew && since.isKnown()) {
+            return new ReloadRequest(since.generation(), since.after(), since.before());
         }
-        Manifest sample = manifest(sections(view)); // known to be there, not in which version
+        Manifest sample = changes.sample().objects(); // known to be there, not in which version
         return new ReloadRequest(
-                view.generation(),
-                manifest(after).and(sample),
-                sample.doubting(sample.keys()).and(manifest(before)));
+                since.generation(),
+                since.after().and(sample),
+                sample.doubting(sample.keys()).and(since.before()));
     }
 
     /** Some objects to be looked at: trunks and users, the first of each. */
-    ReloadRequest sample(StoreView view) {
-        return new ReloadRequest(view.generation(), manifest(sections(view)), Manifest.empty());
-    }
-
-    private Manifest manifest(List<Section> sections) {
-        return Staging.manifest(renderer, sections);
-    }
-
-    private List<Section> sections(StoreView view) {
-        List<Section> sections = new ArrayList<>();
-        try (Stream<RowObject> trunks = RowDelta.trunks(view, renderer);
-                Stream<RowObject> users = RowDelta.users(view, renderer)) {
-            trunks.limit(SAMPLE).forEach(object -> sections.addAll(object.sections()));
-            users.limit(SAMPLE).forEach(object -> sections.addAll(object.sections()));
-        }
-        return sections;
+    ReloadRequest sample() {
+        SharedChanges.Sample sample = changes.sample();
+        return new ReloadRequest(sample.generation(), sample.objects(), Manifest.empty());
     }
 }

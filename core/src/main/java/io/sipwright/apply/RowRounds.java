@@ -46,6 +46,8 @@ final class RowRounds implements Rounds {
             RowTarget target,
             ProvisioningStore store,
             Renderer renderer,
+            RowWriting writing,
+            SharedChanges changes,
             Tenure tenure,
             ApplyListener listener) {
         this.node = node;
@@ -53,8 +55,8 @@ final class RowRounds implements Rounds {
         this.tenure = tenure;
         this.listener = listener;
         this.record = new NodeRecord(store.nodes(), node.name());
-        this.writing = new RowWriting(target, store, renderer);
-        this.looking = new RowLooking(node, store, renderer, record);
+        this.writing = writing;
+        this.looking = new RowLooking(node, changes, record);
         this.forecast = new RowForecast(node, target, store, renderer, looking);
     }
 

@@ -11,6 +11,7 @@ import io.sipwright.target.WriteResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /** Brings the rows of a target to the newest state. Thread-safe: the target itself says who came first. */
@@ -25,6 +26,7 @@ final class RowWriting {
     private final RowTarget target;
     private final ProvisioningStore store;
     private final Renderer renderer;
+    private final ReentrantLock bringing = new ReentrantLock();
 
     RowWriting(RowTarget target, ProvisioningStore store, Renderer renderer) {
         this.target = target;
@@ -56,11 +58,24 @@ final class RowWriting {
      * @throws TargetException if it can't be done, or others are always faster
      */
     Result bring(Reason reason) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Result> done = attempt(reason == Reason.REQUEST);
-            if (done.isPresent()) {
-                return done.get();
+        boolean anyway = reason == Reason.REQUEST;
+        if (!anyway) {
+            long newest = store.<Long>read(StoreView::generation);
+            if (isThere(newest)) {
+                return Result.of(newest, WriteResult.Outcome.UNCHANGED);
             }
+        }
+        // One node at a time: while it holds a connection it asks for another, and if all did, no one would get it.
+        bringing.lock();
+        try {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                Optional<Result> done = attempt(anyway);
+                if (done.isPresent()) {
+                    return done.get();
+                }
+            }
+        } finally {
+            bringing.unlock();
         }
         throw new TargetException("The rows were written by others " + ATTEMPTS + " times in between; try again");
     }
