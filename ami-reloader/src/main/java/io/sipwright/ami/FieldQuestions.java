@@ -35,11 +35,19 @@ final class FieldQuestions {
         }
         check.sections().forEach((key, section) -> {
             String endpoint = endpointOf(key, section);
-            if (!check.hasShown(key) && endpoint != null && endpoints.contains(endpoint)) {
+            if (!check.hasShown(key)
+                    && endpoint != null
+                    && endpoints.contains(endpoint)
+                    && !isThereAlone(key, endpoint)) {
                 // What belongs to an endpoint is shown with it if it is there.
                 findings.bad(key, State.MISSING);
             }
         });
+    }
+
+    /** Seen by its stamp, while the endpoint that would show it is missing. */
+    private boolean isThereAlone(ObjectKey key, String endpoint) {
+        return findings.hasSeen(key) && !findings.isBad(key) && findings.isBad(new ObjectKey(Types.ENDPOINT, endpoint));
     }
 
     /** A registration stands in its own list; of other types nothing can be shown. */

@@ -1,6 +1,7 @@
 package io.sipwright.ami;
 
 import io.sipwright.reload.ObjectKey;
+import io.sipwright.render.Stamps;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,6 +31,26 @@ final class FieldReader {
         ObjectKey any = new ObjectKey(Types.ENDPOINT, endpoints.iterator().next());
         AmiReply reply = session.send(Actions.field(any, Types.fieldOfAny(any.type(), "")), deadline);
         return reply.success() && !reply.get("Value").isEmpty();
+    }
+
+    /** The same of rows, of which none is known to be there: one that answers is enough. */
+    boolean worksForAny(Collection<ObjectKey> keys) throws AmiException {
+        for (ObjectKey key : keys) {
+            AmiReply reply = session.send(Actions.field(key, Types.fieldOfAny(key.type(), "")), deadline);
+            if (!reply.success()) {
+                return false;
+            }
+            if (!reply.get("Value").isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the account may ask for fields; not whether they are told. */
+    boolean isPermitted() throws AmiException {
+        return session.send(Actions.field(new ObjectKey(Types.ENDPOINT, "any"), Stamps.OPTION), deadline)
+                .success();
     }
 
     /** The value of a field of each; empty where there is no such object or field. An error is not taken for that. */

@@ -6,10 +6,12 @@ import io.sipwright.reload.ObjectKey;
 import io.sipwright.reload.RejectedObject;
 import io.sipwright.reload.ReloadOutcome;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,7 +53,7 @@ final class Looking {
             running.askEndpoints(session, deadline);
         }
         FieldReader reader = new FieldReader(session, deadline);
-        boolean works = reader.works(running.endpoints());
+        boolean works = rows ? reader.worksForAny(firstOfEachType()) : reader.works(running.endpoints());
         boolean stamped = works && difference.wanted().isStamped();
 
         FieldCheck fields = new FieldCheck(sections(stamped ? List.of() : unchanged, changed, stamped), findings);
@@ -66,6 +68,8 @@ final class Looking {
         if (works) {
             // Otherwise only of endpoints and registrations it is seen that they are gone.
             stamps.removed(removed);
+        } else if (rows) {
+            removedRows(removed, reader, stamps);
         }
         if (stamped) {
             stamps.wanted(changed, difference.wanted());
@@ -122,18 +126,49 @@ final class Looking {
         }
     }
 
+    private Collection<ObjectKey> firstOfEachType() {
+        Map<String, ObjectKey> first = new LinkedHashMap<>();
+        difference.wanted().keys().forEach(key -> first.putIfAbsent(key.type(), key));
+        return first.values();
+    }
+
+    /**
+     * Where nothing that should be there answers, an empty answer proves little; so some endpoints are asked for by name as
+     * well, and all where fields must not be asked for.
+     */
+    private void removedRows(Set<ObjectKey> removed, FieldReader reader, StampCheck stamps) throws AmiException {
+        List<ObjectKey> endpoints = removed.stream()
+                .filter(key -> key.type().equals(Types.ENDPOINT))
+                .toList();
+        boolean permitted = !removed.isEmpty() && reader.isPermitted();
+        if (permitted) {
+            stamps.removed(removed);
+        }
+        for (ObjectKey key : permitted ? Sample.of(endpoints) : endpoints) {
+            boolean there = session.list(Actions.endpoint(key.name()), event -> {}, deadline)
+                    .success();
+            if (there) {
+                findings.bad(key, RejectedObject.State.NOT_REMOVED);
+            } else {
+                findings.good(key);
+            }
+        }
+    }
+
     private ReloadOutcome outcome() {
         if (findings.differing().isEmpty()) {
             return new ReloadOutcome.Verified(findings.count());
         }
-        Reasons reasons = new Reasons(difference.request(), findings);
+        BiFunction<ObjectKey, RejectedObject.State, String> reasons = rows
+                ? new RowReasons(difference.request(), findings)::of
+                : new Reasons(difference.request(), findings)::of;
         List<RejectedObject> objects = new ArrayList<>();
         List<ObjectKey> all = new ArrayList<>(difference.wanted().keys());
         all.addAll(difference.removed());
         for (ObjectKey key : all) {
             RejectedObject.State state = findings.differing().get(key);
             if (state != null) {
-                objects.add(new RejectedObject(key, state, reasons.of(key, state)));
+                objects.add(new RejectedObject(key, state, reasons.apply(key, state)));
             }
         }
         return new ReloadOutcome.Rejected(objects);

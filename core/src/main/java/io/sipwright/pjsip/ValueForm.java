@@ -24,7 +24,8 @@ interface ValueForm {
     Pattern SIP_URI = Pattern.compile("<?sips?:([^@\\s<>]+@)?[^@\\s<>;:,]+(:\\d{1,5})?([;?][^\\s<>]*)?>?|"
             + "<?sips?:([^@\\s<>]+@)?\\[[0-9a-fA-F:.]+](:\\d{1,5})?([;?][^\\s<>]*)?>?");
 
-    Pattern NUMBER = Pattern.compile("-?\\d{1,10}");
+    /** Asterisk takes one with a zero in front for an octal number. */
+    Pattern NUMBER = Pattern.compile("0|-?[1-9]\\d{0,9}");
 
     ValueForm ANY = (option, value) -> Optional.empty();
 

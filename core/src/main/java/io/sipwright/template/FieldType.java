@@ -35,8 +35,8 @@ public enum FieldType {
     EXTENSION(20, Pattern.compile("[0-9A-Za-z*#+_.-]{1,20}")),
     /** Codecs in order of preference. */
     CODECS(200, null),
-    /** A whole number in the range of the field. */
-    INTEGER(19, Pattern.compile("-?[0-9]{1,18}")),
+    /** A whole number in the range of the field, without zeros in front: Asterisk takes such a number for an octal one. */
+    INTEGER(19, Pattern.compile("0|-?[1-9][0-9]{0,17}")),
     /** Yes or no. */
     BOOLEAN(5, null),
     /** One of the choices of the field. */

@@ -49,7 +49,7 @@ class PjsipSchemaValuesTest {
             quoteCharacter = '`',
             value = {
                 "endpoint|webrtc|yess enabled 2 -",
-                "endpoint|cos_audio|-1 1.5 5x abc 4294967296 99999999999 +1",
+                "endpoint|cos_audio|-1 1.5 5x abc 4294967296 99999999999 +1 010 00 -0",
                 "aor|qualify_frequency|86401",
                 "endpoint|rtp_port_end|65536",
                 "global|mwi_tps_queue_low|2147483648 x",

@@ -108,10 +108,10 @@ final class NameTable {
         for (String name : names) {
             String key = key(name);
             Optional<Bearer> answer = known.get(key);
-            if (answer == null) {
-                asked.add(key);
-            } else {
+            if (answer != null) {
                 answer.ifPresent(bearer -> bearers.put(key, bearer));
+            } else if (key.indexOf('\0') < 0) { // no object bears such a name, and PostgreSQL refuses the question
+                asked.add(key);
             }
         }
         if (!asked.isEmpty()) {

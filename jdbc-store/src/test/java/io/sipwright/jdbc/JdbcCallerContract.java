@@ -53,6 +53,21 @@ abstract class JdbcCallerContract extends JdbcContract {
     }
 
     @Test
+    void no_one_bears_a_name_that_no_database_can_hold() {
+        write(store, writing -> writing.users().insert(user("alice", "1"), 1));
+
+        for (String name : List.of("\0", "alice\0", "\0alice", "al\0ice")) {
+            assertThat(store.<Boolean>read(view -> view.users().find(name).isEmpty()
+                            && view.sectionOwner(name).isEmpty()
+                            && view.trunks().findAll(List.of("bob", name)).isEmpty()))
+                    .isTrue();
+        }
+        assertThat(store.<Integer>read(
+                        view -> view.users().findAll(List.of("a\0", "Alice")).size()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void what_the_caller_rolls_back_leaves_no_trace() throws SQLException {
         List<String> before = before();
         try (Connection connection = transaction()) {

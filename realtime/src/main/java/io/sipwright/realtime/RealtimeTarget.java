@@ -9,10 +9,12 @@ import io.sipwright.target.RowTarget;
 import io.sipwright.target.TargetException;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -126,13 +128,24 @@ public final class RealtimeTarget implements RowTarget {
         if (known == null) {
             known = RowWriter.on(connection, tables, version);
             if (stamps && !known.keepsStamps()) {
-                known.generation(connection); // without any tables that is the trouble, and it says so
+                refuseMissing(PresentTables.read(connection, tables));
                 throw new TargetException("The tables have no column for stamps: add what RealtimeSchema.stampColumns()"
                         + " says, or do without, by stamps(false)");
             }
             writer = known;
         }
         return known;
+    }
+
+    private void refuseMissing(PresentTables present) {
+        String missing = Arrays.stream(RowTable.values())
+                .filter(table -> !present.has(table))
+                .map(tables::of)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw new TargetException("The tables are not as they should be: there is no " + missing
+                    + ". Run RealtimeSchema, or its scripts");
+        }
     }
 
     private <R> R run(Function<Connection, R> work) {

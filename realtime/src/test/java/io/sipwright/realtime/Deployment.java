@@ -20,7 +20,9 @@ import java.util.Map;
 final class Deployment implements AutoCloseable {
 
     /** The same for all, or who comes second could not open what the first has sealed. */
-    private static final TinkSecretCipher CIPHER = TinkSecretCipher.ofKeyset(TinkKeysets.create());
+    static final String KEYSET = TinkKeysets.create();
+
+    private static final TinkSecretCipher CIPHER = TinkSecretCipher.ofKeyset(KEYSET);
 
     final TestDatabase rows;
     final JdbcStore store;

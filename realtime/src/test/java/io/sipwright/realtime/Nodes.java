@@ -14,8 +14,13 @@ final class Nodes {
     }
 
     static AsteriskServer.Builder builder(AsteriskInstallation installation, TestDatabase database) {
+        return builder(installation, PostgreSqlServer.port(), database.name(), "postgres");
+    }
+
+    /** As a user of a database on this machine. */
+    static AsteriskServer.Builder builder(AsteriskInstallation installation, int port, String database, String user) {
         RealtimeConfiguration configuration = RealtimeConfiguration.postgreSql(
-                        "127.0.0.1", PostgreSqlServer.port(), database.name(), "postgres", Secret.of("postgres"))
+                        "127.0.0.1", port, database, user, Secret.of("postgres"))
                 .build();
         AsteriskServer.Builder builder = AsteriskServer.builder(installation);
         configuration.files().forEach(file -> builder.file(file.name(), file.text()));
