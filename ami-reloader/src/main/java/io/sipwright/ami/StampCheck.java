@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Compares stamps: the exact proof of which version of an object is loaded, and one question for each. */
 final class StampCheck {
+    /** Questions and answers that are in memory at once; there may be many nodes, and many objects on each. */
+    private static final int TOGETHER = 1000;
+
     private final FieldReader reader;
     private final Findings findings;
 
@@ -20,6 +23,12 @@ final class StampCheck {
     }
 
     void wanted(Collection<ObjectKey> keys, Manifest wanted) throws AmiException {
+        for (List<ObjectKey> some : parts(keys)) {
+            compare(some, wanted);
+        }
+    }
+
+    private void compare(List<ObjectKey> keys, Manifest wanted) throws AmiException {
         List<ObjectKey> unstamped = new ArrayList<>();
         for (Map.Entry<ObjectKey, String> read :
                 reader.read(keys, key -> Stamps.OPTION).entrySet()) {
@@ -37,13 +46,24 @@ final class StampCheck {
     }
 
     void removed(Collection<ObjectKey> keys) throws AmiException {
-        exist(List.copyOf(keys)).forEach((key, exists) -> {
-            if (exists) {
-                findings.bad(key, State.NOT_REMOVED);
-            } else {
-                findings.good(key);
-            }
-        });
+        for (List<ObjectKey> some : parts(keys)) {
+            exist(some).forEach((key, exists) -> {
+                if (exists) {
+                    findings.bad(key, State.NOT_REMOVED);
+                } else {
+                    findings.good(key);
+                }
+            });
+        }
+    }
+
+    private static List<List<ObjectKey>> parts(Collection<ObjectKey> keys) {
+        List<ObjectKey> all = List.copyOf(keys);
+        List<List<ObjectKey>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            parts.add(all.subList(from, Math.min(all.size(), from + TOGETHER)));
+        }
+        return parts;
     }
 
     /** Without a stamp, or with one that does not matter, an object shows by a field that is never empty. */

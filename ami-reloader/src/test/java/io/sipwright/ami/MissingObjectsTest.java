@@ -2,6 +2,7 @@ package io.sipwright.ami;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sipwright.reload.Manifest;
 import io.sipwright.reload.ReloadOutcome;
 import io.sipwright.reload.ReloadRequest;
 import io.sipwright.testkit.AsteriskServer;
@@ -45,6 +46,22 @@ class MissingObjectsTest {
             deployment.user("alice").tamperUsers = text -> text.replace("type=endpoint", "type=endpoint\nbogus=1");
 
             assertThat(Deployment.rejected(deployment.apply())).containsExactly("endpoint alice MISSING");
+        }
+    }
+
+    @Test
+    void rowsThatAreGoneAreAskedForThoughNothingElseChanges() {
+        try (FakeAmiServer server = FakeDeployment.start();
+                AmiReloader reloader = FakeDeployment.reloader(server).build()) {
+            server.pjsip().load(FakeDeployment.document());
+            ReloadRequest gone = new ReloadRequest(
+                    2, Manifest.empty(), FakeDeployment.request().wanted());
+
+            assertThat(Deployment.rejected(reloader.refresh(gone)))
+                    .contains("endpoint alice NOT_REMOVED", "auth alice NOT_REMOVED", "aor bob NOT_REMOVED");
+
+            server.pjsip().clear();
+            assertThat(reloader.refresh(gone)).isEqualTo(new ReloadOutcome.Verified(6));
         }
     }
 

@@ -82,17 +82,25 @@ final class ChangeLog {
                         .toList());
     }
 
-    /** Changes after a generation, the oldest first. */
+    /** A place in the log: ids grow with generations, because writers wait for each other. */
+    private record Position(long generation, long id) {}
+
+    /**
+     * Changes after a generation, the oldest first. Sorted by what the index has: by ids alone, a database may go through all of
+     * the history to find the first.
+     */
     Stream<Change> since(long earlier) {
-        return PageStream.<Map.Entry<Long, Change>, Long>of(
+        return PageStream.<Map.Entry<Position, Change>, Position>of(
                         (after, limit) -> session.handle()
                                 .createQuery("SELECT * FROM " + table
-                                        + " WHERE generation > :earlier AND id > :after ORDER BY id LIMIT :limit")
-                                .bind("earlier", earlier)
-                                .bind("after", after == null ? Long.MIN_VALUE : after)
+                                        + " WHERE generation >= :generation AND (generation > :generation OR id > :id)"
+                                        + " ORDER BY generation, id LIMIT :limit")
+                                .bind("generation", after == null ? earlier : after.generation)
+                                .bind("id", after == null ? Long.MAX_VALUE : after.id)
                                 .bind("limit", limit)
                                 .map(new Row())
-                                .map(row -> Map.entry(number(row, "id"), change(row)))
+                                .map(row -> Map.entry(
+                                        new Position(number(row, "generation"), number(row, "id")), change(row)))
                                 .list(),
                         Map.Entry::getKey)
                 .map(Map.Entry::getValue);

@@ -28,11 +28,13 @@ public final class RealtimeConfiguration {
 
     private final Tables tables;
     private final String fallback;
+    private final boolean readingAll;
     private final Connector connector;
 
     private RealtimeConfiguration(Builder builder) {
         tables = new Tables(builder.schema, builder.prefix);
         fallback = builder.fallback;
+        readingAll = builder.readingAll;
         connector = builder.connector;
     }
 
@@ -104,12 +106,18 @@ public final class RealtimeConfiguration {
         MODULES.keySet().stream().sorted().forEach(module -> {
             List<Option> wizards = new ArrayList<>();
             for (RowTable table : MODULES.getOrDefault(module, List.of())) {
-                wizards.add(new Option(table.type(), "realtime," + table.table()));
+                wizards.add(new Option(table.type(), "realtime," + table.table() + limits(table)));
                 wizards.add(new Option(table.type(), "config," + fallback + ",criteria=type=" + table.type()));
             }
             sections.add(new Section(module, List.copyOf(wizards)));
         });
         return sections;
+    }
+
+    /** Only of these Asterisk has more rows than it can read at once; all registrations it must read, to register. */
+    private String limits(RowTable table) {
+        boolean many = table == RowTable.ENDPOINTS || table == RowTable.AORS;
+        return many && !readingAll ? ",allow_unqualified_fetch=no" : "";
     }
 
     /** Text of a file, through the gate of all configuration text. */
@@ -148,6 +156,7 @@ public final class RealtimeConfiguration {
         private String schema = "";
         private String prefix = "";
         private String fallback = "pjsip.conf";
+        private boolean readingAll = true;
 
         private Builder(Connector connector) {
             this.connector = connector;
@@ -172,6 +181,17 @@ public final class RealtimeConfiguration {
                 throw new IllegalArgumentException("A file is named by letters, digits, '.', '_', '-' and '/'");
             }
             fallback = file;
+            return this;
+        }
+
+        /**
+         * Whether Asterisk may read all endpoints and aors at once, as it does when it starts, when it reloads, and when a new
+         * user registers first; by default it may. Beyond some ten thousand users that takes minutes. Without it, nothing that
+         * Asterisk does takes longer the more users there are, but it does not know the device states of users, does not qualify
+         * contacts after a start until they register again, and lists no endpoints.
+         */
+        public Builder readingAll(boolean value) {
+            readingAll = value;
             return this;
         }
 

@@ -64,11 +64,16 @@ final class Sweep {
     /** Owners of the next ids behind one, in the order of the database. */
     private Map<String, String> page(RowTable table, String behind) {
         Map<String, String> owners = new LinkedHashMap<>();
+        Database database = statements.database();
         statements.query(
-                "SELECT id, owner FROM " + tables.ledger() + " WHERE table_name = ? AND id > ? ORDER BY id LIMIT "
-                        + TOGETHER + statements.database().current(),
+                "SELECT table_name, id, owner FROM " + tables.ledger() + " WHERE " + database.behind("table_name", "id")
+                        + " LIMIT " + TOGETHER + database.current(),
                 List.of(table.table(), behind),
-                row -> owners.put(row.getString(1), row.getString(2)));
+                row -> {
+                    if (row.getString(1).equals(table.table())) {
+                        owners.put(row.getString(2), row.getString(3));
+                    }
+                });
         return owners;
     }
 

@@ -58,6 +58,21 @@ class RealtimeConfigurationTest {
     }
 
     @Test
+    void endpoints_and_aors_are_not_read_all_at_once_where_that_is_said() {
+        assertThat(text(postgreSql("p").readingAll(false).build()))
+                .contains("""
+                [res_pjsip]
+                endpoint=realtime,ps_endpoints,allow_unqualified_fetch=no
+                endpoint=config,pjsip.conf,criteria=type=endpoint
+                auth=realtime,ps_auths
+                auth=config,pjsip.conf,criteria=type=auth
+                aor=realtime,ps_aors,allow_unqualified_fetch=no
+                aor=config,pjsip.conf,criteria=type=aor
+                """)
+                .contains("registration=realtime,ps_registrations\n");
+    }
+
+    @Test
     void files_for_mariadb() {
         RealtimeConfiguration configuration = RealtimeConfiguration.mariaDb(
                         "MariaDB Unicode", "db.example.net", 3306, "pbx", "asterisk", Secret.of("p;w"))
