@@ -35,8 +35,7 @@ final class Nodes {
 
     private static AsteriskServer.Builder builder(
             AsteriskInstallation installation, RealtimeConfiguration.Builder settings) {
-        RealtimeConfiguration configuration = settings
-                .build();
+        RealtimeConfiguration configuration = settings.build();
         AsteriskServer.Builder builder = AsteriskServer.builder(installation);
         configuration.files().forEach(file -> builder.file(file.name(), file.text()));
         configuration.moduleNames().forEach(builder::module);
