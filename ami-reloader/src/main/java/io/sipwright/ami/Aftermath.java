@@ -21,13 +21,20 @@ final class Aftermath {
     private final AmiSession session;
     private final Difference difference;
     private final Predicate<ObjectKey> isBad;
+    private final boolean rows;
     private final Deadline deadline;
 
-    /** Leaves objects alone that do not run as they should. */
-    Aftermath(AmiSession session, Difference difference, Predicate<ObjectKey> isBad, Deadline deadline) {
+    /**
+     * Leaves objects alone that do not run as they should.
+     *
+     * @param rows whether objects are rows: auths in doubt are then such as are only looked at, and Asterisk reads each when a
+     *     carrier asks for its password
+     */
+    Aftermath(AmiSession session, Difference difference, Predicate<ObjectKey> isBad, boolean rows, Deadline deadline) {
         this.session = session;
         this.difference = difference;
         this.isBad = isBad;
+        this.rows = rows;
         this.deadline = deadline;
     }
 
@@ -38,10 +45,14 @@ final class Aftermath {
 
     /**
      * A registration whose auth alone has changed stays registered with the old password until it is refused. One that
-     * has changed itself Asterisk registers anew; where it is not known whether it has, it is told once more.
+     * has changed itself Asterisk registers anew; where it is not known whether it has, it is told once more. That ends a
+     * registration before it begins anew, so it is not done for nothing.
      */
     private void registerAgain() throws AmiException {
-        Set<ObjectKey> changed = difference.changed();
+        Set<ObjectKey> changed = new HashSet<>(difference.changed());
+        if (rows) {
+            changed.removeIf(this::isInDoubt);
+        }
         List<AmiAction> actions = new ArrayList<>();
         for (ObjectKey key : difference.wanted().keys()) {
             if (key.type().equals(Types.REGISTRATION) && mayBeTheSame(key) && usesAny(key, changed)) {
@@ -52,13 +63,16 @@ final class Aftermath {
     }
 
     private boolean mayBeTheSame(ObjectKey registration) {
-        boolean inDoubt = difference
+        return isInDoubt(registration) || !difference.changed().contains(registration);
+    }
+
+    private boolean isInDoubt(ObjectKey key) {
+        return difference
                 .request()
                 .running()
-                .find(registration)
+                .find(key)
                 .filter(entry -> entry.mark().isEmpty())
                 .isPresent();
-        return inDoubt || !difference.changed().contains(registration);
     }
 
     private boolean usesAny(ObjectKey registration, Set<ObjectKey> changed) {

@@ -123,6 +123,21 @@ public final class AmiReloader implements Reloader {
         return new AmiObserver(settings, AmiObserver.FIRST_PAUSE);
     }
 
+    /**
+     * Questions to the same Asterisk, with the same account and time-outs, over a connection of their own. To be closed by the
+     * caller.
+     *
+     * @throws io.sipwright.reload.ObserverException if it can't be reached, or refuses the account
+     */
+    public Inquiry inquiry() {
+        return Inquiry.open(settings);
+    }
+
+    /** Whether objects that change are dropped from a memory cache, as {@link Builder#memoryCache} says. */
+    public boolean isMemoryCache() {
+        return settings.memoryCache();
+    }
+
     /** For others that speak to the same Asterisk. */
     AmiSettings settings() {
         return settings;

@@ -1,6 +1,8 @@
 package io.sipwright.ami;
 
 import io.sipwright.reload.ObjectKey;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Questions to an Asterisk that change nothing, and whose answers hold no passwords. */
 final class AsteriskAsked {
+    private static final int MOST_VALUES = 20;
+
     private final AmiSession session;
     private final AmiSettings settings;
     private final Deadline deadline;
@@ -28,6 +32,11 @@ final class AsteriskAsked {
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         return new AsteriskAsked(session, settings, deadline, actions);
+    }
+
+    /** The same, with all of the time that there is for an answer. */
+    AsteriskAsked again() {
+        return new AsteriskAsked(session, settings, Deadline.in(settings.reloadTimeout()), actions);
     }
 
     String user() {
@@ -56,6 +65,28 @@ final class AsteriskAsked {
         AmiReply reply = ask(
                 AmiAction.named("Getvar").with("Variable", "AST_CONFIG(" + file + "," + section + "," + option + ")"));
         return reply.success() ? reply.get("Value").strip() : null;
+    }
+
+    /**
+     * All values of an option of a file, in their order; none if it is not there, null if that is unknown. Asterisk 16 and 22
+     * count from 0, and answer beyond the last with nothing.
+     */
+    @Nullable
+    List<String> configs(String file, String section, String option) throws AmiException {
+        if (!may("Getvar") || hasMark(file + section + option) || !canReadConfig()) {
+            return null;
+        }
+        List<String> values = new ArrayList<>();
+        for (int at = 0; at < MOST_VALUES; at++) {
+            AmiReply reply = ask(AmiAction.named("Getvar")
+                    .with("Variable", "AST_CONFIG(" + file + "," + section + "," + option + "," + at + ")"));
+            String value = reply.success() ? reply.get("Value").strip() : "";
+            if (value.isEmpty()) {
+                break;
+            }
+            values.add(value);
+        }
+        return values;
     }
 
     /** Whether {@link #config} tells anything: without {@code func_config} every value is empty. */

@@ -75,17 +75,17 @@ final class ReloadCall {
 
     private ReloadOutcome looked(boolean rows) throws AmiException {
         if (!settings.verification()) {
-            finish(key -> false);
+            finish(key -> false, rows);
             return new ReloadOutcome.Accepted();
         }
         Looking looking = looking(rows);
         ReloadOutcome outcome = looking.look();
-        finish(looking.findings()::isBad);
+        finish(looking.findings()::isBad, rows);
         return outcome;
     }
 
-    private void finish(Predicate<ObjectKey> isBad) throws AmiException {
-        new Aftermath(session, difference, isBad, Deadline.in(settings.reloadTimeout())).run();
+    private void finish(Predicate<ObjectKey> isBad, boolean rows) throws AmiException {
+        new Aftermath(session, difference, isBad, rows, Deadline.in(settings.reloadTimeout())).run();
     }
 
     ReloadOutcome verify() throws AmiException {

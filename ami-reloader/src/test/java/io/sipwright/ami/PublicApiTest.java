@@ -21,7 +21,8 @@ class PublicApiTest {
             Doctor.class,
             Doctor.Builder.class,
             Finding.class,
-            Finding.Severity.class);
+            Finding.Severity.class,
+            Inquiry.class);
 
     @Test
     void onlyWhatUsersNeedIsPublic() throws Exception {

@@ -19,7 +19,7 @@ import java.util.Map;
 public final class RealtimeConfiguration {
 
     /** Module that makes objects of rows. */
-    private static final String SORCERY_MODULE = "res_sorcery_realtime.so";
+    static final String SORCERY_MODULE = "res_sorcery_realtime.so";
 
     private static final Map<String, List<RowTable>> MODULES = Map.of(
             "res_pjsip", List.of(RowTable.ENDPOINTS, RowTable.AUTHS, RowTable.AORS),
@@ -90,6 +90,15 @@ public final class RealtimeConfiguration {
         List<String> all = new ArrayList<>(connector.modules());
         all.add(SORCERY_MODULE);
         return List.copyOf(all);
+    }
+
+    /** The section of {@code sorcery.conf} that says where objects of a table are. */
+    static String section(RowTable table) {
+        return MODULES.entrySet().stream()
+                .filter(module -> module.getValue().contains(table))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Section> extconfig() {

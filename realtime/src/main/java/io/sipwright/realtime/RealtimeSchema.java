@@ -91,16 +91,17 @@ public final class RealtimeSchema {
             Database database = Database.of(connection);
             StringBuilder text = new StringBuilder();
             for (RowTable table : RowTable.values()) {
-                text.append("ALTER TABLE ")
-                        .append(tables.of(table))
-                        .append(" ADD COLUMN IF NOT EXISTS ")
-                        .append(database.quoted(Stamps.OPTION))
-                        .append(" VARCHAR(40);\n");
+                text.append(stampColumn(database, tables, table)).append(";\n");
             }
             return text.toString();
         } catch (SQLException e) {
             throw SqlTrouble.of(e);
         }
+    }
+
+    static String stampColumn(Database database, Tables tables, RowTable table) {
+        return "ALTER TABLE " + tables.of(table) + " ADD COLUMN IF NOT EXISTS " + database.quoted(Stamps.OPTION)
+                + " VARCHAR(40)";
     }
 
     private static List<String> statements(String script) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -119,6 +120,19 @@ public final class RealtimeTarget implements RowTarget {
                 }
             });
             return edited;
+        });
+    }
+
+    /** For others that look at the same rows. */
+    RowDatabase database() {
+        return new RowDatabase(transactions, tables, version, stamps);
+    }
+
+    /** Hands over all rows of ours, as they stand now. */
+    void standing(Consumer<StandingRow> reader) {
+        run(connection -> {
+            writer(connection).rows(connection, reader);
+            return true;
         });
     }
 

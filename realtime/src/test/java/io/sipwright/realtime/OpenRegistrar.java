@@ -7,6 +7,9 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A carrier on this machine that accepts every REGISTER, and tells which came. */
 final class OpenRegistrar implements AutoCloseable {
@@ -17,6 +20,7 @@ final class OpenRegistrar implements AutoCloseable {
     static final int LATEST = 20_000;
 
     private final DatagramSocket socket;
+    private final Set<String> heard = new HashSet<>();
 
     OpenRegistrar() {
         try {
@@ -30,8 +34,20 @@ final class OpenRegistrar implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** The next REGISTER, or that which came before: "registered", "unregistered", or "nothing" within a time. */
+    /**
+     * The next REGISTER, or that which came before: "registered", "unregistered", or "nothing" within a time. One that is sent
+     * again, because the answer was late, is answered again and not told.
+     */
     String hears(int millis) {
+        String told = next(millis);
+        while (told.isEmpty()) {
+            told = next(millis);
+        }
+        return told;
+    }
+
+    /** Empty for what was sent again. */
+    private String next(int millis) {
         try {
             socket.setSoTimeout(millis);
             DatagramPacket packet = new DatagramPacket(new byte[1 << 16], 1 << 16);
@@ -46,6 +62,12 @@ final class OpenRegistrar implements AutoCloseable {
             });
             byte[] bytes = answer.append("Content-Length: 0\r\n\r\n").toString().getBytes(StandardCharsets.UTF_8);
             socket.send(new DatagramPacket(bytes, bytes.length, packet.getSocketAddress()));
+            String identity = request.lines()
+                    .filter(line -> line.matches("(?i)(via|v|call-id|i|cseq):.*"))
+                    .collect(Collectors.joining());
+            if (!heard.add(identity)) {
+                return "";
+            }
             return request.matches("(?s).*\r\n(?i:expires): *0\r\n.*") ? "unregistered" : "registered";
         } catch (SocketTimeoutException e) {
             return "nothing";

@@ -84,9 +84,6 @@ class TwoNodesTest {
                         Deployment.inTwoDatabases(database, version(installation), Map.of("one", one))) {
             Sipwright sipwright = deployment.sipwright;
             runs(sipwright
-                    .users()
-                    .create(user("warm_up"))); // what is not known to be new is told to register once more
-            runs(sipwright
                     .trunks()
                     .create(TrunkSpec.builder("carrier", "custom_credential")
                             .server("127.0.0.1")

@@ -165,13 +165,13 @@ public final class AsteriskServer implements AutoCloseable {
     }
 
     /**
-     * Ends the process and starts it anew, with the same ports and directory and the files that are there now, and waits until
-     * it is ready. Asterisk gives no one notice of it: trunks stay registered, phones keep sending to the same address.
+     * Kills the process and starts it anew, with the same ports and directory and the files that are there now, and waits until
+     * it is ready. It has no time to tell carriers or phones of it, nor to answer anyone while it takes itself apart.
      *
      * @throws AsteriskException if it does not start
      */
     public synchronized void restart() {
-        process.stop();
+        process.stopAtOnce();
         process = RunningAsterisk.start(installation, home, log);
     }
 

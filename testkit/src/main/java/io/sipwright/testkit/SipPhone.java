@@ -196,8 +196,7 @@ public final class SipPhone implements AutoCloseable {
                 throw new UncheckedIOException(new IOException("No address for " + server.getHostString()));
             }
             String login = authUser == null ? user : authUser;
-            return new SipPhone(new Settings(
-                    server, user, login, password, algorithms, timeout, throughRestarts));
+            return new SipPhone(new Settings(server, user, login, password, algorithms, timeout, throughRestarts));
         }
 
         private static String printable(String what, String text) {

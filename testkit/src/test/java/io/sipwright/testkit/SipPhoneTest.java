@@ -161,6 +161,28 @@ class SipPhoneTest {
         }
     }
 
+    @AsteriskTest
+    void goesOnThroughARestart(AsteriskInstallation installation) throws Exception {
+        try (AsteriskServer asterisk = AsteriskServer.builder(installation)
+                        .file("pjsip_users.conf", USERPASS)
+                        .start();
+                SipPhone phone = alice(asterisk)
+                        .timeout(Duration.ofSeconds(32))
+                        .throughRestarts()
+                        .build()) {
+            assertThat(phone.register().status()).isEqualTo(200);
+            long before = asterisk.pid();
+            Thread restart = new Thread(asterisk::restart);
+            restart.start();
+            while (restart.isAlive()) {
+                assertThat(phone.register().status()).isEqualTo(200);
+            }
+            restart.join();
+            assertThat(asterisk.pid()).isNotEqualTo(before);
+            assertThat(phone.register().isRegistered()).isTrue();
+        }
+    }
+
     @Test
     void thePasswordIsNotShownAndBadNamesAreRefused() {
         SipPhone.Builder builder = SipPhone.builder().server("127.0.0.1", 5060).password("s3cret");
