@@ -35,19 +35,16 @@ final class FieldQuestions {
         }
         check.sections().forEach((key, section) -> {
             String endpoint = endpointOf(key, section);
-            if (!check.hasShown(key)
-                    && endpoint != null
-                    && endpoints.contains(endpoint)
-                    && !isThereAlone(key, endpoint)) {
+            if (!check.hasShown(key) && !wasSeen(key) && endpoint != null && endpoints.contains(endpoint)) {
                 // What belongs to an endpoint is shown with it if it is there.
                 findings.bad(key, State.MISSING);
             }
         });
     }
 
-    /** Seen by its stamp, while the endpoint that would show it is missing. */
-    private boolean isThereAlone(ObjectKey key, String endpoint) {
-        return findings.hasSeen(key) && !findings.isBad(key) && findings.isBad(new ObjectKey(Types.ENDPOINT, endpoint));
+    /** By its stamp; where the endpoint is gone, or names a transport that is not there, Asterisk shows not all of it. */
+    private boolean wasSeen(ObjectKey key) {
+        return findings.hasSeen(key) && !findings.isBad(key);
     }
 
     /** A registration stands in its own list; of other types nothing can be shown. */

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL that one test has to itself, to be stopped and started again. It waits for its disk, as it does by
- * default: what it has acknowledged is there afterwards. A session that stands still within a transaction loses it after
- * some seconds, so that no one waits for a host that sleeps.
+ * default: what it has acknowledged is there afterwards.
  */
 final class DurablePostgreSql implements AutoCloseable {
 
@@ -30,7 +29,6 @@ final class DurablePostgreSql implements AutoCloseable {
             server = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("idle_in_transaction_session_timeout", "5s")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -47,6 +45,13 @@ final class DurablePostgreSql implements AutoCloseable {
 
     TestDatabase database() {
         return new TestDatabase("postgres", server.getPostgresDatabase());
+    }
+
+    /** Whether sessions that stand still within a transaction lose it after a second, so that no one waits for a host that sleeps. */
+    void endIdleTransactions(boolean on) {
+        database()
+                .run("ALTER SYSTEM SET idle_in_transaction_session_timeout = '" + (on ? 1 : 0) + "s';\n"
+                        + "SELECT pg_reload_conf();\n");
     }
 
     /** Ends it without any leave-taking; clients are cut off, and what was under way is lost. */

@@ -29,7 +29,7 @@ import java.util.TreeMap;
  */
 final class FaultTrial implements AutoCloseable {
 
-    static final int CHANGES = Integer.getInteger("sipwright.realtime.changes", 120);
+    static final int CHANGES = Integer.getInteger("sipwright.realtime.changes", 300);
 
     static final Duration LEASE = Duration.ofMillis(1000);
 

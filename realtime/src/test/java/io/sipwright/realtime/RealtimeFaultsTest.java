@@ -104,12 +104,15 @@ class RealtimeFaultsTest {
         int others = Math.max(10, CHANGES / 10);
         try (FaultTrial trial = new FaultTrial(installation, directory);
                 HostProcess host = trial.host("a")) {
+            trial.awaitVerified(1, "one", "two"); // so that this host has both nodes
+            HostProcess other = trial.host("b");
             long begin = System.nanoTime();
             host.go(0, CHANGES);
-            host.awaitAcknowledged(1, LIMIT);
-            trial.awaitVerified(2, "one", "two");
-            HostProcess other = trial.host("b");
             host.awaitAcknowledged(FAULT, LIMIT);
+            assertThat(trial.nodes.keySet())
+                    .allMatch(node -> trial.applier(node).equals("a"));
+            trial.postgreSql.endIdleTransactions(true);
+            host.awaitAcknowledged(host.acknowledged() + 5, LIMIT); // sessions learn it with their next statement
 
             long held = System.nanoTime();
             Signal.STOP.to(host.pid());
@@ -119,6 +122,7 @@ class RealtimeFaultsTest {
             assertThat(trial.nodes.keySet())
                     .allMatch(node -> trial.applier(node).equals("b"));
             assertThat(host.acknowledged()).isLessThan(CHANGES);
+            trial.postgreSql.endIdleTransactions(false);
             Signal.CONT.to(host.pid());
             long released = System.nanoTime();
             assertThat(millis(held, released)).isGreaterThan(FaultTrial.LEASE.toMillis());

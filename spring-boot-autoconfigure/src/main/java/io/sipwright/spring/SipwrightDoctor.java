@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks at every Asterisk and at the directory of its files, and says what is wrong and how to mend it. It changes nothing.
+ * Looks at every Asterisk and at the directory of its files, and says what is wrong and how to mend it. It changes nothing
+ * that stays; where rows are read, rows of its own are there for a moment.
  * There is a bean of this type if sipwright-ami-reloader is on the class path; define one to look in another way.
  *
  * <p>An examination makes connections and look-ups of names, and takes seconds; with an Asterisk that is silent, up to its
@@ -23,7 +24,7 @@ public interface SipwrightDoctor {
      * Something that was found. Holds no password.
      *
      * @param severity how bad it is
-     * @param code one word for programs; all of them are in the guides to Asterisk and to the overlay
+     * @param code one word for programs; all of them are in the guides to Asterisk, the overlay and rows
      * @param problem what is wrong, in a sentence
      * @param remedy how to mend it, in a sentence
      */

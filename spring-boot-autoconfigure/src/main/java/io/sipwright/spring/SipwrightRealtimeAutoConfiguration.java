@@ -1,5 +1,6 @@
 package io.sipwright.spring;
 
+import io.sipwright.ami.AmiReloader;
 import io.sipwright.pjsip.AsteriskVersion;
 import io.sipwright.realtime.RealtimeSchema;
 import io.sipwright.realtime.RealtimeTarget;
@@ -36,6 +37,17 @@ public final class SipwrightRealtimeAutoConfiguration {
     @Bean
     SharedRows sipwrightSharedRows(RealtimeTarget target) {
         return new SharedRows(target);
+    }
+
+    /** With the module that speaks to Asterisk. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(AmiReloader.class)
+    static class DoctorConfiguration {
+
+        @Bean
+        RealtimeExaminer sipwrightRealtimeExaminer() {
+            return new RealtimeExaminer();
+        }
     }
 
     /** Where the host has no target of its own. */

@@ -12,9 +12,11 @@ import io.sipwright.testkit.AsteriskTest;
 import io.sipwright.testkit.SipPhone;
 import java.nio.file.Path;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A real Asterisk reads the rows that a host has written with its transaction. */
 @Timeout(180)
@@ -82,6 +84,13 @@ class RealtimeOnAsteriskTest {
                                 .hasValueSatisfying(found -> assertThat(found)
                                         .noneMatch(finding -> finding.severity() == SipwrightDoctor.Severity.ERROR)
                                         .noneMatch(finding -> finding.code().equals("not-examined")));
+
+                        new JdbcTemplate(context.getBean(DataSource.class))
+                                .execute("ALTER TABLE ps_registrations RENAME TO hidden");
+                        assertThat(context.getBean(SipwrightDoctor.class).examine("default"))
+                                .hasValueSatisfying(found -> assertThat(found)
+                                        .anyMatch(finding -> finding.code().equals("table-missing")
+                                                && finding.problem().contains("ps_registrations")));
                     });
         }
     }
