@@ -58,7 +58,7 @@ final class BadValues {
             case E164 -> List.of("12", "+1 555 1234567", "0049-30-1", "++49301234", "1234567890123456");
             case EXTENSION -> List.of("10 01", "1001@a", "é");
             case CODECS -> List.of("no_such_codec", "ulaw,", "ulaw;alaw");
-            case INTEGER -> List.of("1.5", "0x10", "many", "1 000", "--1");
+            case INTEGER -> List.of("1.5", "0x10", "many", "1 000", "--1", "010");
             case BOOLEAN -> List.of("maybe", "2", "ja");
             case CHOICE -> List.of("no such choice");
             case NETWORKS -> List.of("sip.carrier.example", "192.0.2.0/33", "192.0.2", "010.0.0.1", "2001:db8::/129");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NearlyValidTest {
 
     /** Of each template; each has some hundred mistakes. */
-    private static final int SPECS = Integer.getInteger("specs", 3);
+    private static final int SPECS = Integer.getInteger("specs", 6);
 
     static Stream<SpecForm<?>> forms() {
         return OddTemplates.forms();

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is generated is valid, and of all sorts. */
 class SpecArbitraryTest {
 
-    private static final int TRIES = Integer.getInteger("tries", 60);
+    private static final int TRIES = Integer.getInteger("tries", 150);
 
     private static final SpecJudge JUDGE =
             new SpecJudge(OddTemplates.CATALOG, Set.of(AsteriskVersion.values()), SecretPolicy.standard());
