@@ -24,7 +24,7 @@ public final class PhoneBenchmark {
     private static final int ACCEPTED = 200;
     private static final int REFUSED = 401;
     private static final Duration LIMIT = Duration.ofMinutes(5);
-    private static final Duration MOST = Duration.ofMinutes(2);
+    private static final Duration MOST = Duration.ofSeconds(100);
     private static final String HEAD = "| %7s | %-16s | %-22s | %4s | %9s | %9s | %9s | %9s |%n";
     private static final String ROW = "| %,7d | %-16s | %-22s | %4d | %9.1f | %9.1f | %9.1f | %9.1f |%n";
 

@@ -40,6 +40,7 @@ final class RowBed implements Way.Bed {
         int port = URI.create(server.url().substring("jdbc:".length())).getPort();
         RealtimeConfiguration configuration = RealtimeConfiguration.postgreSql(
                         "127.0.0.1", port, "postgres", server.user(), Secret.of("unused"))
+                .readingAll(false) // as it should be with many
                 .build();
         SipwrightBuilder builder = Sipwright.builder()
                 .store(JdbcStore.builder(database, TinkSecretCipher.ofKeyset(TinkKeysets.create()))
