@@ -39,7 +39,7 @@ record OdbcConnector(String driver, String host, int port, String database, Stri
 
     @Override
     public List<String> modules() {
-        return List.of("res_odbc.so", "res_config_odbc.so");
+        return List.of("res_odbc_transaction.so", "res_odbc.so", "res_config_odbc.so");
     }
 
     @Override

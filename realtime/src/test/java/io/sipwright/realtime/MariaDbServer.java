@@ -42,11 +42,17 @@ final class MariaDbServer {
             try {
                 DB server = DB.newEmbeddedDB(configuration.build());
                 server.start();
+                // From here on users, passwords and rights count; root has come in by the name of the machine's user.
+                server.run("FLUSH PRIVILEGES; ALTER USER root@localhost IDENTIFIED BY ''");
                 return server;
             } catch (ManagedProcessException e) {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    static int port() {
+        return Holder.SERVER.getConfiguration().getPort();
     }
 
     /** A database without tables. */
@@ -63,8 +69,7 @@ final class MariaDbServer {
 
     private static MariaDbDataSource dataSource(String database) {
         try {
-            MariaDbDataSource dataSource = new MariaDbDataSource("jdbc:mariadb://127.0.0.1:"
-                    + Holder.SERVER.getConfiguration().getPort() + "/" + database);
+            MariaDbDataSource dataSource = new MariaDbDataSource("jdbc:mariadb://127.0.0.1:" + port() + "/" + database);
             dataSource.setUser("root");
             dataSource.setPassword("");
             return dataSource;

@@ -98,8 +98,12 @@ class RealtimeConfigurationTest {
                 max_connections=20
                 """)
                 .contains("auth=config,pjsip_fixed.conf,criteria=type=auth\n");
-        assertThat(configuration.modules())
-                .isEqualTo("load = res_odbc.so\nload = res_config_odbc.so\nload = res_sorcery_realtime.so\n");
+        assertThat(configuration.modules()).isEqualTo("""
+                        load = res_odbc_transaction.so
+                        load = res_odbc.so
+                        load = res_config_odbc.so
+                        load = res_sorcery_realtime.so
+                        """);
     }
 
     @Test

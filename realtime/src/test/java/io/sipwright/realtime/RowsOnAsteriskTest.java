@@ -13,9 +13,11 @@ import io.sipwright.testkit.AsteriskTest;
 import io.sipwright.testkit.Sipp;
 import io.sipwright.trunk.TrunkSpec;
 import io.sipwright.user.SipUserSpec;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Rows that are committed are what Asterisk does, at once. */
 @Timeout(120)
@@ -74,14 +76,14 @@ class RowsOnAsteriskTest {
     void our_own_tables(AsteriskInstallation installation) {
         TestDatabase database = PostgreSqlServer.newDatabase();
         RealtimeSchema.of(database.dataSource()).run();
-        lives(installation, database, true);
+        lives(installation, database, Nodes.builder(installation, database), true);
     }
 
     @AsteriskTest(versions = 22)
     void tables_of_asterisks_migrations(AsteriskInstallation installation) {
         TestDatabase database = PostgreSqlServer.newDatabase().runResource("alembic.sql");
         RealtimeSchema.of(database.dataSource()).run();
-        lives(installation, database, false);
+        lives(installation, database, Nodes.builder(installation, database), false);
         database.run(RealtimeSchema.of(database.dataSource()).stampColumns());
         try (AsteriskServer asterisk = Nodes.start(installation, database);
                 AmiProbe ami = asterisk.ami()) {
@@ -91,11 +93,19 @@ class RowsOnAsteriskTest {
         }
     }
 
-    private static void lives(AsteriskInstallation installation, TestDatabase database, boolean stamped) {
+    @AsteriskTest
+    void our_own_tables_in_mariadb(AsteriskInstallation installation, @TempDir Path directory) {
+        MariaDbNodes nodes = MariaDbNodes.with(installation, directory);
+        RealtimeSchema.of(nodes.database().dataSource()).run();
+        lives(installation, nodes.database(), nodes.builder(), true);
+    }
+
+    private static void lives(
+            AsteriskInstallation installation, TestDatabase database, AsteriskServer.Builder node, boolean stamped) {
         AsteriskVersion version = installation.major() == 22 ? AsteriskVersion.V22 : AsteriskVersion.V16;
         Rendered rendered = new Rendered(version);
         Writer writer = new Writer(database, version);
-        try (AsteriskServer asterisk = Nodes.start(installation, database);
+        try (AsteriskServer asterisk = node.start();
                 AmiProbe ami = asterisk.ami();
                 OpenRegistrar carrier = new OpenRegistrar()) {
             // A user comes, changes and goes.

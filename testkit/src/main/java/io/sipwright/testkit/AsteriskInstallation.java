@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An Asterisk on this machine that a test may start: installed, or only unpacked into a directory.
@@ -26,13 +27,16 @@ public final class AsteriskInstallation {
     private final int major;
     private final String version;
     private final List<String> launcher;
+    private final SystemRoot root;
     private final Path modules;
     private final Path data;
 
-    private AsteriskInstallation(int major, String version, List<String> launcher, Path modules, Path data) {
+    private AsteriskInstallation(
+            int major, String version, List<String> launcher, SystemRoot root, Path modules, Path data) {
         this.major = major;
         this.version = version;
         this.launcher = launcher;
+        this.root = root;
         this.modules = modules;
         this.data = data;
     }
@@ -74,7 +78,8 @@ public final class AsteriskInstallation {
         }
         int major = Integer.parseInt(matcher.group(2));
         String version = matcher.group(1);
-        return Optional.of(new AsteriskInstallation(major, version, List.copyOf(launcher), modules.get(), data.get()));
+        return Optional.of(
+                new AsteriskInstallation(major, version, List.copyOf(launcher), root, modules.get(), data.get()));
     }
 
     private static Optional<Path> modules(SystemRoot root) {
@@ -102,6 +107,19 @@ public final class AsteriskInstallation {
     /** The complete version as Asterisk tells it, e.g. {@code 22.5.1}. */
     public String version() {
         return version;
+    }
+
+    /**
+     * A library of the system that this Asterisk is of, which it may be told to load by its path. Looked for in
+     * {@code usr/lib} and the directory of the architecture there.
+     *
+     * @param name e.g. {@code odbc/libmaodbc.so}, MariaDB's driver for ODBC
+     * @return empty if that system has none
+     */
+    public Optional<Path> library(String name) {
+        return Stream.concat(Stream.of(""), root.names("usr/lib").stream().map(directory -> directory + "/"))
+                .flatMap(directory -> root.resolve("usr/lib/" + directory + name).stream())
+                .findFirst();
     }
 
     /** The command that runs this Asterisk, options first to last after it. */

@@ -257,6 +257,13 @@ class AsteriskExtensionTest {
         }
     }
 
+    @AsteriskTest
+    void librariesAreThoseOfItsSystem(AsteriskInstallation installation) {
+        assertThat(installation.library("libodbc.so.2"))
+                .hasValueSatisfying(library -> assertThat(library).isRegularFile());
+        assertThat(installation.library("libnone.so.2")).isEmpty();
+    }
+
     /** A system's absolute links are those of that system, not of the machine it is unpacked on. */
     @Test
     void linksStayInsideTheRoot(@TempDir Path directory) throws Exception {
