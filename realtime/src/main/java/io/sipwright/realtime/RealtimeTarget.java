@@ -157,8 +157,11 @@ public final class RealtimeTarget implements RowTarget {
                 .map(tables::of)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            throw new TargetException("The tables are not as they should be: there is no " + missing
-                    + ". Run RealtimeSchema, or its scripts");
+            throw new RealtimeException(
+                    Reason.NOT_PREPARED,
+                    "The tables are not as they should be: there is no " + missing
+                            + ". Run RealtimeSchema, or its scripts",
+                    null);
         }
     }
 
