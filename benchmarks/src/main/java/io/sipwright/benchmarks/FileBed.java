@@ -2,6 +2,7 @@ package io.sipwright.benchmarks;
 
 import io.sipwright.Sipwright;
 import io.sipwright.SipwrightBuilder;
+import io.sipwright.apply.ApplySettings;
 import io.sipwright.apply.Node;
 import io.sipwright.ari.AriConfiguration;
 import io.sipwright.ari.AriOverlay;
@@ -38,7 +39,10 @@ final class FileBed implements Way.Bed {
             builder.node(
                     new Node("node" + i, ConfigFiles.in(node.configDirectory()), overlaid ? overlay(node, ami) : ami));
         }
-        host = new HostWay(overlaid ? "Sipwright, overlay" : "Sipwright, files", builder.build(), nodes);
+        // Each change is waited for before the next comes, so that there is nothing to collect in a rest.
+        builder.applySettings(
+                ApplySettings.standard().withRest(Duration.ZERO, 0).withReconcileInterval(Duration.ofHours(1)));
+        host = new HostWay(overlaid ? "Sipwright, overlay" : "Sipwright, files", builder.build(), nodes, true);
         host.fill(users);
     }
 

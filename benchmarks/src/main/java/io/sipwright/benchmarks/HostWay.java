@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Changes by a program with Sipwright in it. */
-record HostWay(String label, Sipwright sipwright, List<AsteriskServer> nodes) implements Way {
+record HostWay(String label, Sipwright sipwright, List<AsteriskServer> nodes, boolean settling) implements Way {
 
     private static final Duration LIMIT = Duration.ofMinutes(15);
     private static final int TOGETHER = 10_000;
@@ -37,6 +37,13 @@ record HostWay(String label, Sipwright sipwright, List<AsteriskServer> nodes) im
                 .secret(password)
                 .field("qualify_frequency", "0")
                 .build();
+    }
+
+    @Override
+    public void settle() {
+        if (settling) {
+            sipwright.reconcile();
+        }
     }
 
     @Override

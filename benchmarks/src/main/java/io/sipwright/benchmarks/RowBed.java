@@ -52,7 +52,7 @@ final class RowBed implements Way.Bed {
             nodes.add(node);
             builder.node(new Node("node" + i, target, reloader(node)));
         }
-        host = new HostWay("Sipwright, rows", builder.build(), nodes);
+        host = new HostWay("Sipwright, rows", builder.build(), nodes, false);
         host.fill(users);
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -19,6 +19,9 @@ interface Way {
 
     void delete(String user);
 
+    /** Waits until nothing more is done for the last change, where that would keep the next one waiting. */
+    default void settle() {}
+
     List<AsteriskServer> nodes();
 
     /** Where ways are compared: nodes, and users that are there already. */
